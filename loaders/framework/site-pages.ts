@@ -1,0 +1,68 @@
+import {existsSync, readdirSync, readFileSync} from "node:fs";
+import {join} from "node:path";
+
+interface Page {
+  name: string;
+  path: string;
+}
+
+interface Section {
+  name: string;
+  pages: Page[];
+}
+
+// Reader's order: what is asked first stands first.
+const first: readonly Page[] = [{name: "Briefing", path: "/briefing"}];
+const evidence: readonly Page[] = [
+  {name: "Value", path: "/value"},
+  {name: "Metrics", path: "/metrics"},
+  {name: "Agreement", path: "/agreement"},
+  {name: "Weights", path: "/weights"},
+  {name: "Regressions", path: "/regressions"},
+  {name: "Pass@k", path: "/passk"},
+  {name: "Compare", path: "/compare"},
+  {name: "Slices", path: "/slices"},
+  {name: "Data", path: "/data"},
+  {name: "Explore", path: "/explore"}
+];
+
+/**
+ * The site's table of contents, in reader's order, of the pages that exist.
+ *
+ * @param source - the folder of the pages
+ * @param drafts - whether drafts are listed: a preview shows them, a build leaves them out
+ */
+export function sitePages(source: string, {drafts}: {drafts: boolean}): (Page | Section)[] {
+  const sections: Section[] = [
+    {name: "Evidence", pages: existing(source, evidence)},
+    {name: "Methods", pages: folderPages(source, "methods", drafts)},
+    {name: "Notebooks", pages: folderPages(source, "notebooks", drafts)}
+  ];
+  return [...existing(source, first), ...sections.filter((section) => section.pages.length > 0)];
+}
+
+function existing(source: string, pages: readonly Page[]): Page[] {
+  return pages.filter((page) => existsSync(join(source, `${page.path}.md`)));
+}
+
+function folderPages(source: string, folder: string, drafts: boolean): Page[] {
+  if (!existsSync(join(source, folder))) return [];
+  const pages: Page[] = [];
+  for (const file of readdirSync(join(source, folder)).sort()) {
+    if (!file.endsWith(".md")) continue;
+    const text = readFileSync(join(source, folder, file), "utf8");
+    if (!drafts && /^---\n(?:.*\n)*?draft:\s*true\n(?:.*\n)*?---/.test(text)) continue;
+    const stem = file.slice(0, -".md".length);
+    // A folder's index leads, whatever its letter.
+    if (stem === "index") pages.unshift({name: pageName(text, stem), path: `/${folder}/`});
+    else pages.push({name: pageName(text, stem), path: `/${folder}/${stem}`});
+  }
+  return pages;
+}
+
+/** The short name for the sidebar: `sidebar:` or `title:` of the front matter, else the first heading, else the file's. */
+function pageName(text: string, stem: string): string {
+  const front = /^---\n([\s\S]*?)\n---/.exec(text)?.[1] ?? "";
+  const named = /^sidebar:\s*(.+)$/m.exec(front) ?? /^title:\s*(.+)$/m.exec(front) ?? /^# (.+)$/m.exec(text);
+  return named?.[1]?.trim().replace(/^(["'])(.*)\1$/, "$2") ?? stem;
+}

@@ -1,0 +1,31 @@
+import {fileURLToPath} from "node:url";
+import {contentSecurityPolicy} from "./loaders/framework/content-security-policy.js";
+import {footer} from "./loaders/framework/footer.js";
+import {installOfflineFetch} from "./loaders/framework/offline/offline-fetch.js";
+import {sitePages} from "./loaders/framework/site-pages.js";
+
+const root = fileURLToPath(new URL(".", import.meta.url));
+const preview = process.env.ASSAY_PREVIEW === "1";
+
+// Before Framework does anything: it asks a registry for versions even where a page imports nothing.
+installOfflineFetch(root);
+process.env.OBSERVABLE_TELEMETRY_DISABLE = "1";
+
+export default {
+  root: "src",
+  output: process.env.ASSAY_DIST ?? "dist",
+  title: "Assay",
+  home: "Answers",
+  pages: sitePages(`${root}src`, {drafts: preview}),
+  style: "style/theme.css",
+  globalStylesheets: [],
+  head: `<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy({preview})}">\n<link rel="icon" href="data:,">`,
+  footer: () => footer(process.env.ASSAY_OUT),
+  search: true,
+  toc: false,
+  pager: false,
+  // Framework's own loaders would look for a global tsx.
+  interpreters: {".ts": [process.execPath, "--import", import.meta.resolve("tsx")]},
+  // `null` keeps Framework from downloading the extension; `false` does not.
+  duckdb: {extensions: {json: null, parquet: null}}
+};
