@@ -12,7 +12,7 @@ import {quantileOf, refusedReplicates, sorted, type BootstrapOptions} from "./pe
  * @param replicateSe - its standard error there; a resample where it is 0 cannot be studentised
  * @param options - `estimate` and `se`, from the data themselves
  * @returns an estimate; refused `n_too_small`, `zero_variance` (also when any standard error is 0)
- * @see Efron (1982), The Jackknife, the Bootstrap and Other Resampling Plans, §10.10; Hall (1988), Ann. Stat. 16, 927–953
+ * @see Efron (1982), The Jackknife, the Bootstrap and Other Resampling Plans; Hall (1988), Ann. Stat. 16, 927–953
  */
 export function studentizedInterval(
   replicates: ArrayLike<number>,

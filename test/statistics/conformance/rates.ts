@@ -4,6 +4,9 @@ import {clopperPearsonCi} from "../../../src/statistics/rates/clopper-pearson-ci
 import {designEffect} from "../../../src/statistics/rates/design-effect.js";
 import {jeffreysCi} from "../../../src/statistics/rates/jeffreys-ci.js";
 import {meanSeClustered} from "../../../src/statistics/rates/mean-se-clustered.js";
+import {passAtKBetaBinomial} from "../../../src/statistics/rates/pass-at-k-beta-binomial.js";
+import {passAtKDataset, type TaskCounts} from "../../../src/statistics/rates/pass-at-k-dataset.js";
+import {passAtK, passHatK} from "../../../src/statistics/rates/pass-at-k.js";
 import {probBetaSuperior} from "../../../src/statistics/rates/prob-beta-superior.js";
 import {wilsonCi} from "../../../src/statistics/rates/wilson-ci.js";
 import {zeroFailureBound} from "../../../src/statistics/rates/zero-failure-bound.js";
@@ -17,6 +20,11 @@ interface Count {
 interface Prior {
   a: number;
   b: number;
+}
+interface Attempts {
+  c: number;
+  n: number;
+  k: number;
 }
 interface Rows {
   values: number[];
@@ -36,5 +44,12 @@ export const runners = {
   zero_failure_bound: ({n, conf}: Count) => asCase(zeroFailureBound(n, {level: conf})),
   mean_se_clustered: ({values, clusters, conf}: Rows) =>
     asCase(meanSeClustered(values, {clusters, level: conf}), "mean"),
-  design_effect: ({values, clusters}: Rows) => asCase(designEffect(values, clusters))
+  design_effect: ({values, clusters}: Rows) => asCase(designEffect(values, clusters)),
+  pass_at_k: ({c, n, k}: Attempts) => asCase(passAtK(c, n, {k})),
+  pass_hat_k: ({c, n, k}: Attempts) => asCase(passHatK(c, n, {k})),
+  pass_at_k_dataset: ({tasks, k, conf}: {tasks: TaskCounts[]; k: number; conf: number}) =>
+    asCase(passAtKDataset(tasks, {k, level: conf}), "mean"),
+  // The workbench refuses k beyond 5n; the cases go further.
+  pass_at_k_beta_binomial: ({c, n, k, alpha, beta}: Attempts & Record<"alpha" | "beta", number>) =>
+    asCase(passAtKBetaBinomial(c, n, {k, alpha, beta, reach: Infinity}))
 };
