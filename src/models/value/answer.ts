@@ -1,0 +1,150 @@
+import {isRefusal} from "../../statistics/estimate.js";
+import {
+  formatDollars,
+  formatInterval,
+  formatList,
+  formatNumber,
+  formatPercent,
+  formatPoints
+} from "../../style/format.js";
+import {known, type Quantity} from "../quantity.js";
+import {fractionOf, timesAsMuch} from "./ratio-words.js";
+import type {CostBasis, ValueSystem} from "./value-model.js";
+
+/** What the sentence of the page is made from. */
+export interface AnswerParts {
+  kind: "attempts" | "board";
+  cost: CostBasis;
+  isShare: boolean;
+  tasks: number;
+  minTasks: number;
+  /** Whether the tasks are published totals, each system's own. */
+  systems: readonly ValueSystem[];
+  /** On the frontier, cheapest first. */
+  stairs: readonly ValueSystem[];
+  /** Quality of the second system minus the first's. */
+  difference: (from: ValueSystem, to: ValueSystem) => Quantity;
+}
+
+const UNIT: Record<CostBasis, string> = {completed: "completed task", task: "task", attempt: "attempt"};
+
+/**
+ * The page's answer in one or two sentences, with its margin.
+ *
+ * It claims no more than the intervals allow: a gain whose interval reaches zero is said to be "not shown".
+ */
+export function valueAnswer(parts: AnswerParts): string {
+  const {systems, stairs} = parts;
+  if (systems.length === 0) return "No attempt in this selection was judged, so there is nothing to compare.";
+  const small = parts.tasks < parts.minTasks ? ` There are only ${formatNumber(parts.tasks)} tasks.` : "";
+  if (stairs.length === 0) return unpricedAnswer(parts) + small;
+  if (stairs.length === 1) return singleAnswer(parts, stairs[0]!) + small;
+  return stepAnswer(parts, stairs[0]!, stairs[1]!) + qualityDecides(parts) + small;
+}
+
+function stepAnswer(parts: AnswerParts, first: ValueSystem, next: ValueSystem): string {
+  const cheap = cost(first);
+  const dear = cost(next);
+  const fraction = fractionOf(cheap, dear);
+  const price = fraction === "about" ? `about what ${next.system} costs` : `${fraction} what ${next.system} costs`;
+  return `${first.system} ${spends(parts.cost, cheap)}, ${price}, and ${fewer(parts, parts.difference(first, next))}.`;
+}
+
+/** "resolves 5.0 points fewer (95% interval 1.0 to 8.8)", or what the interval allows. */
+function fewer(parts: AnswerParts, gain: Quantity): string {
+  if (isRefusal(gain)) return `passes fewer tasks, by how much cannot be said (${reason(gain.refused)})`;
+  const unit = parts.isShare ? "points" : "of the composite";
+  const size = formatPoints(Math.abs(gain.value));
+  const margin = `(95% interval ${formatInterval(gain.low, gain.high, (x) => formatPoints(x))})`;
+  const what = parts.isShare ? "fewer" : "less";
+  const verb = parts.isShare ? "passes" : "scores";
+  if (gain.low !== null && gain.low <= 0)
+    return `${verb} ${size} ${unit} ${what}, a difference the tasks do not show to be real ${margin}`;
+  return `${verb} ${size} ${unit} ${what} ${margin}`;
+}
+
+/** The cheapest system on the frontier that the best one is not shown to beat. */
+function qualityDecides(parts: AnswerParts): string {
+  const best = parts.stairs[parts.stairs.length - 1]!;
+  for (const s of parts.stairs.slice(1)) {
+    if (s === best) return ` If quality decides, ${best.system}: nothing tested scores higher.`;
+    const gain = parts.difference(s, best);
+    if (!isRefusal(gain) && gain.low !== null && gain.low <= 0)
+      return ` If quality decides, ${s.system}: nothing tested is shown to be better.`;
+  }
+  return "";
+}
+
+function singleAnswer(parts: AnswerParts, only: ValueSystem): string {
+  const rivals = parts.systems.filter((s) => s !== only && s.priced && known(s.quality) && known(s.cost));
+  const start = `${only.system} ${spends(parts.cost, cost(only))}`;
+  const quality = known(only.quality)!;
+  const level = `${formatPercent(quality.value)} (95% interval ${formatInterval(quality.low, quality.high, (x) => formatPoints(x))})`;
+  if (rivals.length === 0)
+    return `${start} and ${parts.isShare ? "passes" : "scores"} ${level}; no other system with a known cost was tested.`;
+  const next = [...rivals].sort((a, b) => known(b.quality)!.value - known(a.quality)!.value)[0]!;
+  const gain = parts.difference(next, only);
+  const times = timesAsMuch(cost(next) / cost(only));
+  const price = cost(next) / cost(only) < 1.08 ? `for about the same money` : `for ${times} the money`;
+  if (isRefusal(gain)) return `${start}: nothing tested is both cheaper and better, and nothing scores higher.`;
+  const margin = `(95% interval ${formatInterval(gain.low, gain.high, (x) => formatPoints(x))})`;
+  const lead = gain.low !== null && gain.low > 0 ? "" : ", a lead the tasks do not show to be real";
+  return `${start} and leads on quality too: ${next.system} is ${formatPoints(Math.abs(gain.value))} points behind ${margin} ${price}${lead}.`;
+}
+
+function unpricedAnswer(parts: AnswerParts): string {
+  const ranked = parts.systems
+    .filter((s) => known(s.quality))
+    .sort((a, b) => known(b.quality)!.value - known(a.quality)!.value);
+  const best = ranked[0];
+  if (!best) return refusedAnswer(parts);
+  const q = known(best.quality)!;
+  const level = `${formatPercent(q.value)} (95% interval ${formatInterval(q.low, q.high, (x) => formatPoints(x))})`;
+  const near = ranked.slice(1).filter((s) => {
+    const gain = parts.difference(s, best);
+    return isRefusal(gain) || (gain.low !== null && gain.low <= 0);
+  });
+  const priced = parts.systems.some((s) => s.priced);
+  const lack = priced
+    ? "No system has both a quality and a cost per completed task, so quality per dollar cannot be told."
+    : "No system here has a known cost, so quality per dollar cannot be told.";
+  const others =
+    near.length === 0
+      ? ""
+      : near.length <= 2
+        ? `; ${formatList(near.map((s) => s.system))} ${near.length === 1 ? "is" : "are"} not shown to be worse`
+        : `; ${formatNumber(near.length)} others are not shown to be worse`;
+  return `${lack} On quality alone ${best.system} leads with ${level}${others}.`;
+}
+
+function refusedAnswer(parts: AnswerParts): string {
+  const first = parts.systems[0]!.quality;
+  return `Quality cannot be formed here: ${isRefusal(first) ? reason(first.refused) : "nothing was judged"}.`;
+}
+
+/** A refusal's reason as words a reader understands. */
+export function reason(code: string): string {
+  return (
+    (
+      {
+        n_zero: "nothing was measured",
+        n_too_small: "too few tasks",
+        one_cluster: "all tasks belong to one cluster",
+        zero_variance: "every task gave the same value",
+        missing_metric: "not measured",
+        no_completions: "no task was completed",
+        weights_not_normalised: "the weights do not sum to one"
+      } as Record<string, string>
+    )[code] ?? code.replaceAll("_", " ")
+  );
+}
+
+function spends(basis: CostBasis, usd: number): string {
+  return basis === "completed"
+    ? `finishes a task for ${formatDollars(usd)}`
+    : `costs ${formatDollars(usd)} per ${UNIT[basis]}`;
+}
+
+function cost(s: ValueSystem): number {
+  return known(s.cost)!.value;
+}

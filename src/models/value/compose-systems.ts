@@ -1,0 +1,119 @@
+import {isRefusal, refuse, type Refusal} from "../../statistics/estimate.js";
+import {wilsonCi} from "../../statistics/rates/wilson-ci.js";
+import type {Matrix} from "../../statistics/resampling/matrix.js";
+import {dominators, type CostQuality} from "../../statistics/value/pareto-front.js";
+import {probPareto} from "../../statistics/value/prob-pareto.js";
+import type {Facts} from "../../tables/cells.js";
+import {quantityOf, type Quantity} from "../quantity.js";
+import {compositeQuality, compositeReplicates, compositeTasks, isPassRate, weighing} from "./composite.js";
+import type {PreparedValue} from "./prepare-value.js";
+import type {ValueChoice, ValueSystem} from "./value-model.js";
+
+/** The systems of a page with what the later parts need: each one's composite by task, and the drawn composites. */
+export interface ComposedSystems {
+  systems: ValueSystem[];
+  composites: ({values: Float64Array} | Refusal)[];
+  /** Replicates of the systems that may stand on the frontier, in the order of `eligible`. */
+  eligible: number[];
+  cost: Matrix | null;
+  quality: Matrix | null;
+}
+
+/** Weighs a prepared selection: qualities, the frontier and each system's probability of being on it. */
+export function composeSystems(facts: Facts, prepared: PreparedValue, choice: ValueChoice): ComposedSystems {
+  const parts = weighing(choice.weights, facts.settings);
+  const passRate = isPassRate(parts);
+  const composites = prepared.systems.map((s) => compositeTasks(s, parts));
+  const qualities = prepared.systems.map((s, j) =>
+    passRate ? prepared.estimates[j]!.metrics["pass"]! : compositeQuality(s, composites[j]!)
+  );
+  const eligible = prepared.systems.flatMap((_, j) => {
+    const {priced, costs} = prepared.estimates[j]!;
+    return priced && !isRefusal(costs[choice.cost]) && !isRefusal(qualities[j]!) ? [j] : [];
+  });
+  const points = eligible.map(
+    (j): CostQuality => [pointOf(prepared.estimates[j]!.costs[choice.cost]), pointOf(qualities[j]!)]
+  );
+  const above = dominators(points);
+  const drawn = prepared.replicates;
+  const cost = drawn && eligible.length > 0 ? pick(drawn.costs[choice.cost], eligible) : null;
+  const quality = drawn && eligible.length > 0 ? pick(compositeReplicates(drawn, parts), eligible) : null;
+  const prob = cost && quality ? probPareto(cost, quality).prob : [];
+  const names = prepared.systems.map((s) => facts.systems[s.system]!.system);
+
+  const systems = prepared.systems.map((s, j): ValueSystem => {
+    const e = prepared.estimates[j]!;
+    const fact = facts.systems[s.system]!;
+    const at = eligible.indexOf(j);
+    const over = at < 0 ? [] : above[at]!.map((i) => eligible[i]!);
+    return {
+      system: fact.system,
+      family: fact.family,
+      slot: fact.family_slot,
+      tasks: s.task.length,
+      attempts: s.attempts,
+      completed: s.completed,
+      quality: qualities[j]!,
+      metrics: e.metrics,
+      cost_usd_total: e.priced ? total(s.cost_usd) : null,
+      cost_usd_per_task: priced(e.priced, e.costs.task, s.task.length),
+      cost_usd_per_attempt: priced(e.priced, e.costs.attempt, s.task.length),
+      cost_usd_per_completed: priced(e.priced, e.costs.completed, s.task.length),
+      cost: priced(e.priced, e.costs[choice.cost], s.task.length),
+      tokens_per_completed: e.tokens_per_completed,
+      quality_per_usd: priced(e.priced, e.quality_per_usd, s.task.length),
+      priced: e.priced,
+      on_frontier: at >= 0 && over.length === 0,
+      frontier_probability:
+        at < 0 ? refuse("missing_metric", s.task.length) : share(prob[at]!, cost!.rows, s.task.length),
+      dominated_by: over
+        .sort((a, b) => points[eligible.indexOf(a)]![0] - points[eligible.indexOf(b)]![0])
+        .map((i) => names[i]!),
+      flags: flagsOf(e.unknown_share, e.priced, s.priced, s.attempts, s.task.length, facts.settings.min_tasks)
+    };
+  });
+  return {systems, composites, eligible, cost, quality};
+}
+
+/** A share of replicates, with the interval that their finite number leaves. */
+function share(p: number, replicates: number, tasks: number): Quantity {
+  return {
+    ...quantityOf(wilsonCi(Math.round(p * replicates), replicates), tasks),
+    ...{method: "bootstrap share, wilson"}
+  };
+}
+
+function pointOf(q: Quantity): number {
+  return isRefusal(q) ? NaN : q.value;
+}
+
+function priced(is: boolean, q: Quantity, tasks: number): Quantity {
+  return is ? q : refuse("missing_metric", tasks);
+}
+
+function total(values: readonly number[]): number {
+  return values.reduce((a, b) => a + b, 0);
+}
+
+function flagsOf(
+  unknown: number,
+  isPriced: boolean,
+  pricedAttempts: number,
+  attempts: number,
+  tasks: number,
+  minTasks: number
+) {
+  const flags: string[] = [];
+  if (!isPriced) flags.push("unpriced");
+  else if (unknown > 0) flags.push("cost_partial");
+  if (isPriced && pricedAttempts > 0) flags.push(pricedAttempts === attempts ? "cost_priced" : "cost_partly_priced");
+  if (tasks < minTasks) flags.push("small_n");
+  return flags;
+}
+
+/** Some columns of a matrix, in the given order. */
+function pick({rows, columns, values}: Matrix, which: readonly number[]): Matrix {
+  const out = new Float64Array(rows * which.length);
+  for (let b = 0; b < rows; b++) which.forEach((j, i) => (out[b * which.length + i] = values[b * columns + j]!));
+  return {rows, columns: which.length, values: out};
+}

@@ -1,0 +1,182 @@
+import {isRefusal, refuse} from "../../statistics/estimate.js";
+import {cliffEdges} from "../../statistics/value/cliff-edges.js";
+import type {CostQuality} from "../../statistics/value/pareto-front.js";
+import type {Facts} from "../../tables/cells.js";
+import {generatedFrom} from "../generated-from.js";
+import {known, type Quantity} from "../quantity.js";
+import {valueAnswer} from "./answer.js";
+import {boardRows, boardSystems} from "./board-systems.js";
+import {composeSystems} from "./compose-systems.js";
+import {isPassRate, weighing} from "./composite.js";
+import {frontierBand} from "./frontier-band.js";
+import type {PreparedValue} from "./prepare-value.js";
+import {frontierSteps, qualityGain, type Stair} from "./steps.js";
+import type {Suite} from "./suites.js";
+import {valueSlices} from "./value-slices.js";
+import {valueBasis} from "./value-basis.js";
+import {standingWeights} from "./value-choice.js";
+import type {ValueChoice, ValueCliff, ValueModel, ValueStep, ValueSystem} from "./value-model.js";
+import {valueOptions} from "./value-options.js";
+import {stepsHeading, valueCaption, valueNotes, wouldChange} from "./value-notes.js";
+
+/** How often and from which seed the tasks are drawn anew; stated on the page. */
+export const DRAWS = {replicates: 1000, seed: 20261101};
+
+const TITLE = "Which system buys the most quality per dollar?";
+const UNITS = {completed: "completed task", task: "task", attempt: "attempt"} as const;
+
+/**
+ * The value page: who stands on the frontier of cost and quality, how surely, and what each step up it buys.
+ *
+ * The same function serves the build, the terminal and every move of a slider.
+ *
+ * @param options - `slices` off leaves the categories out, for the frames while a slider moves
+ */
+export function composeValue(
+  facts: Facts,
+  prepared: PreparedValue,
+  choice: ValueChoice,
+  {slices = true}: {slices?: boolean} = {}
+): ValueModel {
+  const {suite, suites: all} = prepared;
+  const parts = weighing(choice.weights, facts.settings);
+  const board = suite?.board === true;
+  const isShare = board || isPassRate(parts);
+  const drawn = board ? boardView(facts, choice) : ownView(facts, prepared, choice);
+  const {systems, difference} = drawn;
+  const stairs = systems
+    .filter((s) => s.on_frontier)
+    .sort((a, b) => known(a.cost)!.value - known(b.cost)!.value || known(a.quality)!.value - known(b.quality)!.value);
+  const tasks = Math.max(0, ...systems.map((s) => s.tasks));
+  const kind = systems.length === 0 ? "empty" : board ? "board" : "attempts";
+  const answer = valueAnswer({
+    kind: board ? "board" : "attempts",
+    cost: choice.cost,
+    isShare,
+    tasks,
+    minTasks: facts.settings.min_tasks,
+    systems,
+    stairs,
+    difference
+  });
+  const standing = standingWeights(facts);
+  const base = {kind, systems, tasks, suite: suite?.suite_id ?? ""} as const;
+  const steps = drawn.steps(stairs.map((s) => s.system));
+  return {
+    page: "value",
+    title: TITLE,
+    answer,
+    basis: valueBasis(facts, suite, choice, base, runDates(facts, suite, board)),
+    generated_from: generatedFrom(facts, runDates(facts, suite, board), DRAWS),
+    kind,
+    suite: suite?.value ?? "",
+    tasks,
+    choice,
+    options: valueOptions(facts, all, suite),
+    metrics: Object.keys({...standing, ...choice.weights}).map((metric) => ({
+      metric,
+      title: facts.settings.metrics[metric]?.title ?? (metric === "pass" ? "pass rate" : metric.replaceAll("_", " ")),
+      weight: choice.weights[metric] ?? 0,
+      standing: standing[metric] ?? 0
+    })),
+    quality_label: isShare ? "Tasks passed" : "Composite score",
+    quality_is_share: isShare,
+    cost_unit: UNITS[choice.cost],
+    systems,
+    frontier: stairs.map((s) => s.system),
+    unpriced: systems.filter((s) => !s.priced).map((s) => s.system),
+    band: drawn.band,
+    steps,
+    steps_heading: stepsHeading(steps),
+    cliffs: cliffs(stairs),
+    slices: slices && !board && choice.category === null ? valueSlices(facts, prepared, choice) : [],
+    caption: valueCaption(base, DRAWS.replicates, DRAWS.seed),
+    notes: valueNotes(base, facts, suite?.suite_id ?? ""),
+    would_change: wouldChange(stairs, systems),
+    not_measured: notMeasured(base)
+  };
+}
+
+interface View {
+  systems: ValueSystem[];
+  difference: (from: ValueSystem, to: ValueSystem) => Quantity;
+  steps: (names: readonly string[]) => ValueStep[];
+  band: ValueModel["band"];
+}
+
+function ownView(facts: Facts, prepared: PreparedValue, choice: ValueChoice): View {
+  const composed = composeSystems(facts, prepared, choice);
+  const {systems, composites, cost, quality} = composed;
+  const stair = (name: string): Stair => {
+    const j = systems.findIndex((s) => s.system === name);
+    return {name, tasks: prepared.systems[j]!, composite: composites[j]!};
+  };
+  return {
+    systems,
+    difference: (from, to) => qualityGain(stair(from.system), stair(to.system)),
+    steps: (names) => frontierSteps(names.map(stair)),
+    band: cost && quality ? frontierBand(cost, quality, costRange(systems)) : null
+  };
+}
+
+function boardView(facts: Facts, choice: ValueChoice): View {
+  const {systems, cost, quality, difference} = boardSystems(facts, choice, DRAWS);
+  const find = (name: string) => systems.find((s) => s.system === name)!;
+  return {
+    systems,
+    difference,
+    steps: (names) =>
+      names.slice(1).map((to, i) => ({
+        from: names[i]!,
+        to,
+        quality_gain: difference(find(names[i]!), find(to)),
+        // Totals of a board do not say how cost and success go together over tasks.
+        usd_per_further_completed: refuse("missing_metric", find(to).tasks)
+      })),
+    band: cost && quality ? frontierBand(cost, quality, costRange(systems)) : null
+  };
+}
+
+function costRange(systems: readonly ValueSystem[]): [number, number] {
+  const costs = systems.flatMap((s) => known(s.cost)?.value ?? []);
+  return [Math.min(...costs), Math.max(...costs)];
+}
+
+/** Cliffs of the hull in names; none where fewer than three systems stand on it. */
+function cliffs(stairs: readonly ValueSystem[]): ValueCliff[] {
+  const points = stairs.map((s): CostQuality => [known(s.cost)!.value, known(s.quality)!.value]);
+  const found = cliffEdges(points);
+  if (isRefusal(found)) return [];
+  return found.vertices.slice(1, -1).flatMap((v, i) =>
+    found.cliffs.includes(v)
+      ? [
+          {
+            system: stairs[v]!.system,
+            next: stairs[found.vertices[i + 2]!]!.system,
+            ratio: found.ratios[i]!,
+            gained_per_usd_before: found.slopes[i]!,
+            gained_per_usd_after: found.slopes[i + 1]!
+          }
+        ]
+      : []
+  );
+}
+
+function runDates(facts: Facts, suite: Suite | null, board: boolean): (string | null)[] {
+  if (!suite) return [];
+  if (board) return boardRows(facts, suite.suite_id).map((r) => r.reported_at);
+  return facts.runs
+    .filter((r) => r.suite_id === suite.suite_id && r.suite_version === suite.version)
+    .map((r) => r.started_at);
+}
+
+function notMeasured({kind, systems}: Pick<ValueModel, "kind" | "systems">): string {
+  if (kind === "empty") return "Everything: no attempt in this selection was judged.";
+  if (kind === "board")
+    return "Which tasks each entry passed, so nothing is paired and the intervals are wider than own runs would give. Your own work: a public board measures other tasks.";
+  const once = systems.every((s) => s.attempts <= s.tasks);
+  return (
+    "Review effort, and whether passed tasks stay passed." +
+    (once ? " Every system had one attempt per task, so luck between attempts is not in the intervals." : "")
+  );
+}

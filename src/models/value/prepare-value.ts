@@ -1,0 +1,72 @@
+import {ratioEstimator} from "../../statistics/value/ratio-estimator.js";
+import type {Cells, Facts} from "../../tables/cells.js";
+import {quantityOf, type Quantity} from "../quantity.js";
+import {metricEstimates} from "./metric-estimates.js";
+import {costDenominator, valueReplicates, type ValueReplicates} from "./replicates.js";
+import {selectCells, type SystemTasks} from "./select-cells.js";
+import {suites, type Suite} from "./suites.js";
+import type {CostBasis, ValueChoice} from "./value-model.js";
+
+/** Metrics, costs and tokens of one system: what does not depend on the weights. */
+export interface SystemEstimates {
+  metrics: Record<string, Quantity>;
+  costs: Record<CostBasis, Quantity>;
+  tokens_per_completed: Quantity;
+  quality_per_usd: Quantity;
+  /** Share of attempts whose cost is not known, in [0, 1]. */
+  unknown_share: number;
+  priced: boolean;
+}
+
+/** Everything about a selection that a change of weights leaves as it is. Made in a worker or at build. */
+export interface PreparedValue {
+  suites: Suite[];
+  /** The chosen suite; `null` in a workspace without any. */
+  suite: Suite | null;
+  /** Empty for a published board, whose totals stand in the facts. */
+  systems: SystemTasks[];
+  estimates: SystemEstimates[];
+  replicates: ValueReplicates | null;
+}
+
+/** A system with more unknown costs than this share stands beside the frontier (design §4). */
+const UNPRICED_ABOVE = 0.05;
+
+/** Gathers a selection, estimates its metrics and costs, and draws its replicates. */
+export function prepareValue(
+  facts: Facts,
+  cells: Cells,
+  choice: ValueChoice,
+  {replicates, seed}: {replicates: number; seed: number}
+): PreparedValue {
+  const all = suites(facts, cells);
+  const suite = all.find((s) => s.value === choice.suite) ?? null;
+  const systems = suite && !suite.board ? selectCells(facts, cells, suite, choice) : [];
+  const metrics = [...new Set(["pass", ...Object.keys(choice.weights)])];
+  return {
+    suites: all,
+    suite,
+    systems,
+    estimates: systems.map(systemEstimates),
+    replicates: systems.length > 0 ? valueReplicates(systems, metrics, {replicates, seed}) : null
+  };
+}
+
+function systemEstimates(s: SystemTasks): SystemEstimates {
+  const clusters = s.cluster;
+  const cost = (basis: CostBasis) =>
+    quantityOf(ratioEstimator(s.cost_usd, s[costDenominator[basis]], {clusters}), s.task.length);
+  const unknown_share = s.attempts > 0 ? s.cost_unknown / s.attempts : 1;
+  const spent = s.cost_usd.some((c) => c > 0);
+  return {
+    metrics: metricEstimates(s),
+    costs: {completed: cost("completed"), task: cost("task"), attempt: cost("attempt")},
+    tokens_per_completed: quantityOf(ratioEstimator(s.tokens, s.tokens_passes, {clusters}), s.task.length),
+    quality_per_usd: spent
+      ? quantityOf(ratioEstimator(s.cost_passes, s.cost_usd, {clusters}), s.task.length)
+      : {refused: "n_zero", n: s.task.length},
+    unknown_share,
+    // All-zero costs that are really reported (no call made) are a price; the frontier's log axis needs a positive one.
+    priced: unknown_share <= UNPRICED_ABOVE && spent
+  };
+}

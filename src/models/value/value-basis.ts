@@ -1,0 +1,72 @@
+import {formatCount, formatCountOf} from "../../style/format.js";
+import {formatDateRange} from "../../style/format-date.js";
+import type {Facts} from "../../tables/cells.js";
+import type {Suite} from "./suites.js";
+import type {ValueChoice, ValueModel} from "./value-model.js";
+import {withoutRows} from "./value-notes.js";
+import {countWordCapital} from "./ratio-words.js";
+
+/** On what the answer rests: how many, when, what is left out, and what is not like for like. */
+export function valueBasis(
+  facts: Facts,
+  suite: Suite | null,
+  choice: ValueChoice,
+  model: Pick<ValueModel, "kind" | "systems" | "tasks">,
+  dates: readonly (string | null)[]
+): string {
+  const start = facts.synthetic ? "Synthetic data. " : "";
+  if (!suite || model.kind === "empty") return `${start}${emptyBasis(facts, suite)}`;
+  const when = dateWords(dates);
+  const sentences = [
+    model.kind === "board"
+      ? `${formatCountOf(model.systems.length, "entry", "entries")} of ${suite.suite_id}, ${formatCount(model.tasks)} tasks each${when}. Published totals: intervals are binomial and unpaired.`
+      : `${ownCounts(model, choice)}${when}.`
+  ];
+  const attempts = model.systems.reduce((sum, s) => sum + s.attempts, 0);
+  const partial = model.systems.filter((s) => s.tasks < 0.8 * model.tasks).length;
+  if (model.kind === "attempts" && partial > 0)
+    sentences.push(
+      `${countWordCapital(partial)} ran fewer than four in five of the tasks and ${partial === 1 ? "is" : "are"} not like for like.`
+    );
+  const boardOnly = model.kind === "attempts" ? withoutRows(model, facts, suite.suite_id) : 0;
+  if (boardOnly > 0)
+    sentences.push(
+      `${countWordCapital(boardOnly)} published ${boardOnly === 1 ? "entry has" : "entries have"} no rows here and ${boardOnly === 1 ? "is" : "are"} left out.`
+    );
+  if (model.kind === "board") {
+    const unpriced = model.systems.filter((s) => !s.priced).length;
+    if (unpriced > 0)
+      sentences.push(
+        `${countWordCapital(unpriced)} ${unpriced === 1 ? "states" : "state"} a cost of zero or none: unknown, not free.`
+      );
+  }
+  if (choice.errors === "excluded" && attempts > 0) sentences.push("Errors, timeouts and refusals are left out.");
+  return start + sentences.join(" ");
+}
+
+function ownCounts(model: Pick<ValueModel, "systems" | "tasks">, choice: ValueChoice): string {
+  const each = new Set(model.systems.map((s) => s.tasks));
+  const per = new Set(model.systems.map((s) => s.attempts / s.tasks));
+  const tasks =
+    each.size === 1
+      ? `on the same ${formatCountOf(model.tasks, "task")}`
+      : `on up to ${formatCountOf(model.tasks, "task")}`;
+  const attempts =
+    per.size === 1 && Number.isInteger([...per][0])
+      ? [...per][0] === 1
+        ? ", one attempt each"
+        : `, ${formatCount([...per][0]!)} attempts each`
+      : `, ${formatCount(model.systems.reduce((sum, s) => sum + s.attempts, 0))} attempts`;
+  const slice = [choice.category, choice.language].filter((x) => x !== null).join(", ");
+  return `${formatCountOf(model.systems.length, "system")} ${tasks}${slice ? ` (${slice})` : ""}${attempts}`;
+}
+
+function dateWords(dates: readonly (string | null)[]): string {
+  const known = dates.filter((d): d is string => d !== null).sort();
+  return known.length === 0 ? "" : `, ${formatDateRange(known[0]!, known.at(-1)!)}`;
+}
+
+function emptyBasis(facts: Facts, suite: Suite | null): string {
+  if (!suite) return "This workspace holds no attempts and no published totals.";
+  return `${formatCountOf(facts.tasks.filter((t) => t.suite_id === suite.suite_id).length, "task")} of ${suite.suite_id}, none of them judged in this selection.`;
+}

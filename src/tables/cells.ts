@@ -1,0 +1,121 @@
+/** The facts around the cells: what the integers in a cell stand for. Plain JSON, shipped once. */
+export interface Facts {
+  title: string;
+  synthetic: boolean;
+  systems: SystemFact[];
+  runs: RunFact[];
+  tasks: TaskFact[];
+  /** Scores that are numbers, in the order of the workspace's `metrics:`, then by name. */
+  metrics: string[];
+  boards: BoardRow[];
+  settings: WorkspaceSettings;
+  sources: {rows_read: number; rows_kept: number; rows_rejected: number; rows_duplicate: number};
+}
+
+export interface SystemFact {
+  system_id: string;
+  system: string;
+  family: string | null;
+  family_slot: number;
+}
+
+export interface RunFact {
+  run_id: string;
+  run: string;
+  /** Index into `systems`. */
+  system: number;
+  suite_id: string;
+  suite_version: string | null;
+  model_version: string | null;
+  harness: string | null;
+  started_at: string | null;
+  status: string | null;
+}
+
+export interface TaskFact {
+  task_id: string;
+  task: string;
+  suite_id: string;
+  category: string | null;
+  language: string | null;
+  difficulty: string | null;
+  tags: string[];
+  /** Index of the task's cluster, the same for all tasks of one repository or template. */
+  cluster: number;
+}
+
+/** One published total: a system on one suite and slice. */
+export interface BoardRow {
+  system: number;
+  suite_id: string;
+  slice: string;
+  reported_at: string | null;
+  label: string | null;
+  tasks: number | null;
+  passed_tasks: number | null;
+  pass_rate: number | null;
+  cost_usd: number | null;
+}
+
+/** How one metric enters a composite: its direction and fixed anchors (utility 0 at the first, 1 at the second). */
+export interface MetricSetting {
+  title: string;
+  better: "higher" | "lower";
+  anchors: [number, number];
+  unit: string | null;
+}
+
+export interface WeightsSetting {
+  id: string;
+  since: string | null;
+  why: string | null;
+  weights: Record<string, number>;
+}
+
+/** What the pages need of workspace.yaml. */
+export interface WorkspaceSettings {
+  metrics: Record<string, MetricSetting>;
+  /** Dated; the last is standing. */
+  weights: WeightsSetting[];
+  min_tasks: number;
+}
+
+/**
+ * Sufficient statistics, one row per run and task: what a million attempts come to before any page reads them.
+ *
+ * Counts are of attempts. `sum_share` adds the score share of judged attempts (pass 1, fail 0, partial between), so
+ * that errors may be counted as not passed or left out later. Costs add only what is known; `cost_known` says of how
+ * many attempts. `metric_n[m]` and `metric_sum[m]` belong to `facts.metrics[m]`.
+ */
+export interface Cells {
+  length: number;
+  run: Uint32Array;
+  task: Uint32Array;
+  attempts: Uint32Array;
+  judged: Uint32Array;
+  passes: Uint32Array;
+  errors: Uint32Array;
+  timeouts: Uint32Array;
+  refusals: Uint32Array;
+  /** Skipped and unscored attempts: out of every denominator, and counted. */
+  unjudged: Uint32Array;
+  sum_share: Float64Array;
+  sum_share2: Float64Array;
+  cost_known: Uint32Array;
+  cost_usd: Float64Array;
+  /** Passes among the attempts whose cost is known: the denominator that belongs to `cost_usd`. */
+  cost_passes: Uint32Array;
+  cost_unknown: Uint32Array;
+  judge_cost_usd: Float64Array;
+  tokens_known: Uint32Array;
+  tokens: Float64Array;
+  tokens_passes: Uint32Array;
+  calls_known: Uint32Array;
+  calls: Float64Array;
+  latency_known: Uint32Array;
+  latency_s: Float64Array;
+  /** Attempts whose cost was computed from tokens and a price list rather than reported. */
+  priced: Uint32Array;
+  metric_n: Float64Array[];
+  metric_sum: Float64Array[];
+}
