@@ -2,6 +2,7 @@ import {fileURLToPath} from "node:url";
 import {contentSecurityPolicy} from "./loaders/framework/content-security-policy.js";
 import {footer} from "./loaders/framework/footer.js";
 import {installOfflineFetch} from "./loaders/framework/offline/offline-fetch.js";
+import {prebundle} from "./loaders/framework/prebundle.js";
 import {sitePages} from "./loaders/framework/site-pages.js";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
@@ -10,6 +11,7 @@ const preview = process.env.ASSAY_PREVIEW === "1";
 // Before Framework does anything: it asks a registry for versions even where a page imports nothing.
 installOfflineFetch(root);
 process.env.OBSERVABLE_TELEMETRY_DISABLE = "1";
+await prebundle(root, `${root}src/.observablehq/cache/_node`);
 
 export default {
   root: "src",
@@ -21,6 +23,7 @@ export default {
   globalStylesheets: [],
   head: `<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy({preview})}">\n<link rel="icon" href="data:,">`,
   footer: () => footer(process.env.ASSAY_OUT),
+  sidebar: true,
   search: true,
   toc: false,
   pager: false,

@@ -11,6 +11,9 @@ interface Section {
   pages: Page[];
 }
 
+/** Parts a page's name from what it lacks: Framework takes plain text only, `finishHtml` makes an element of it. */
+export const lacksMark = "\u2003";
+
 // Reader's order: what is asked first stands first.
 const first: readonly Page[] = [{name: "Briefing", path: "/briefing"}];
 const evidence: readonly Page[] = [
@@ -31,10 +34,18 @@ const evidence: readonly Page[] = [
  *
  * @param source - the folder of the pages
  * @param drafts - whether drafts are listed: a preview shows them, a build leaves them out
+ * @param lacks - the input a page waits for, by path; said at the right of its name
  */
-export function sitePages(source: string, {drafts}: {drafts: boolean}): (Page | Section)[] {
+export function sitePages(
+  source: string,
+  {drafts, lacks = {}}: {drafts: boolean; lacks?: Readonly<Record<string, string>>}
+): (Page | Section)[] {
+  const answers = existing(source, evidence).map(({name, path}) => ({
+    name: path in lacks ? `${name}${lacksMark}${lacks[path]}` : name,
+    path
+  }));
   const sections: Section[] = [
-    {name: "Evidence", pages: existing(source, evidence)},
+    {name: "Evidence", pages: answers},
     {name: "Methods", pages: folderPages(source, "methods", drafts)},
     {name: "Notebooks", pages: folderPages(source, "notebooks", drafts)}
   ];

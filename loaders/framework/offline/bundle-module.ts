@@ -42,7 +42,8 @@ function dependenciesOutside(packages: InstalledPackages, installed: InstalledPa
     name: "dependencies-outside",
     setup({onResolve}) {
       onResolve({filter: /^[^./]/}, ({path, kind}) => {
-        if (kind === "entry-point" || isBuiltin(path)) return undefined;
+        // A CommonJS require cannot be left in a browser module: what it asks for goes into the bundle.
+        if (kind === "entry-point" || kind === "require-call" || isBuiltin(path)) return undefined;
         const [, name = path, rest = ""] = /^((?:@[^/]+\/)?[^/]+)(?:\/(.+))?$/.exec(path) ?? [];
         if (name === installed.name) return undefined;
         const dependency = installedFor(packages, name, installed.folder);

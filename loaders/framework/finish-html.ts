@@ -1,0 +1,27 @@
+import {lacksMark} from "./site-pages.js";
+
+/**
+ * A page as Framework writes it, made fit for every reader: what a screen reader and a zooming thumb need and its
+ * template lacks.
+ *
+ * The template is fixed with the pinned version; a replacement that finds nothing is caught by the browser test.
+ */
+export function finishHtml(html: string): string {
+  return html
+    .replace("<html>", '<html lang="en">')
+    .replace(", maximum-scale=1", "")
+    .replace("<body>", '<body>\n<a class="skip-link" href="#observablehq-main">Skip to content</a>')
+    .replace('<nav id="observablehq-sidebar">', '<nav id="observablehq-sidebar" aria-label="Pages">')
+    .replace('title="Toggle sidebar"', 'aria-label="Menu"')
+    .replace(
+      /<ol>(\s*)(<label id="observablehq-sidebar-close" for="observablehq-sidebar-toggle">)<\/label>/,
+      "$2</label>$1<ol>"
+    )
+    .replace('placeholder="Search"', 'placeholder="Search" aria-label="Search"')
+    .replaceAll('observablehq-link-active"><a ', 'observablehq-link-active"><a aria-current="page" ')
+    .replaceAll(new RegExp(`(<li class="observablehq-link[^>]*><a [^>]*>[^<]*)${lacksMark}([^<]*)</a>`, "g"), lacking);
+}
+
+function lacking(_: string, name: string, lacks: string): string {
+  return `${name} <span class="lacks">${lacks}</span></a>`;
+}
