@@ -1,5 +1,3 @@
-import {checkNumbers} from "../rates/check.js";
-
 /** Throws unless every value is 0 or 1. */
 export function checkBinary(values: ArrayLike<number>, name: string): void {
   for (let i = 0; i < values.length; i++)
@@ -11,7 +9,8 @@ export function checkMatrix(rows: readonly ArrayLike<number>[], name: string): n
   const width = rows[0]?.length ?? 0;
   rows.forEach((row, i) => {
     if (row.length !== width) throw new TypeError(`${name}[${i}] must have ${width} columns, got ${row.length}`);
-    checkNumbers(row, `${name}[${i}]`);
+    for (let j = 0; j < width; j++)
+      if (!Number.isFinite(row[j])) throw new TypeError(`${name}[${i}][${j}] must be a finite number, got ${row[j]}`);
   });
   return width;
 }

@@ -101,7 +101,7 @@ function maximise(
       const trial = coef.slice();
       free.forEach((j, i) => (trial[j]! += share * solved[i]!));
       const value = penalised(design, y, trial);
-      if (value !== null && value >= loglik - 1e-12) {
+      if (value !== null && value >= loglik - 1e-12 * (1 + Math.abs(loglik))) {
         next = {coef: trial, loglik: value};
         break;
       }

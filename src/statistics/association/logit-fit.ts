@@ -69,7 +69,7 @@ export function fitLogit(design: Design, y: ArrayLike<number>, scales: readonly 
       next = coef.map((value, j) => value + share * move[j]!);
       nextState = logitState(design, y, next);
       share /= 2;
-    } while (nextState.loglik < state.loglik - 1e-12 && share > 1e-6);
+    } while (nextState.loglik < state.loglik - 1e-12 * (1 + Math.abs(state.loglik)) && share > 1e-6);
     coef = next;
     state = nextState;
     if (move.every((change, j) => Math.abs(change) * scales[j]! < 1e-9)) return coef;

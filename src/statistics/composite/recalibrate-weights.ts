@@ -64,37 +64,31 @@ export function recalibrateWeights(
   let at = start ? start.slice() : [Math.log(good / (total - good)), ...prior.map(() => 0)];
   let state = evaluate(rows, y, rowWeights, total, penalty, at);
   let settled = false;
-  for (let step = 0; step < 200 && !settled; step++) {
+  for (let step = 0; step < 100 && !settled; step++) {
     // A slope at 0, or a hair above, that would like to be negative stays out of the step and goes to 0: without the
     // hair the steps of the others may lead uphill (Bertsekas).
-    const free = at.map((_, j) => j).filter((j) => j === 0 || at[j]! > 1e-7 || state.gradient[j]! < 0);
-    const held = at.map((_, j) => j).filter((j) => !free.includes(j));
-    if (held.every((j) => at[j] === 0) && free.every((j) => Math.abs(state.gradient[j]!) < 1e-9)) {
-      settled = true;
-      break;
-    }
+    const held = at.map((value, j) => j > 0 && value <= 1e-7 && state.gradient[j]! >= 0);
+    const free = at.map((_, j) => j).filter((j) => !held[j]);
     const lower = cholesky(
       free.map((j) => free.map((k) => state.hessian[j]![k]! + (j === k ? 1e-9 * (state.hessian[j]![j]! + 1e-9) : 0)))
     );
     if (lower === null) break;
-    const move = choleskySolve(
-      lower,
-      free.map((j) => state.gradient[j]!)
-    );
-    let share = 1;
-    for (; share > 1e-9; share /= 2) {
-      const trial = at.map((value, j) => (held.includes(j) ? 0 : value));
+    const slopesDown = free.map((j) => state.gradient[j]!);
+    const move = choleskySolve(lower, slopesDown);
+    // Newton's decrement: twice what the objective could still fall by.
+    const decrement = move.reduce((sum, value, i) => sum + value * slopesDown[i]!, 0);
+    settled = decrement < 1e-18 && at.every((value, j) => !held[j] || value === 0);
+    for (let share = 1; share > 1e-9; share /= 2) {
+      const trial = at.map((value, j) => (held[j] ? 0 : value));
       free.forEach((j, i) => (trial[j] = j === 0 ? at[j]! - share * move[i]! : Math.max(0, at[j]! - share * move[i]!)));
       const next = evaluate(rows, y, rowWeights, total, penalty, trial);
-      let expected = 0;
-      trial.forEach((value, j) => (expected += state.gradient[j]! * (at[j]! - value)));
-      if (next.objective <= state.objective - 1e-4 * expected + 1e-15) {
+      const promised = trial.reduce((sum, value, j) => sum + state.gradient[j]! * (at[j]! - value), 0);
+      if (next.objective <= state.objective - 1e-4 * promised + 1e-13) {
         at = trial;
         state = next;
         break;
       }
     }
-    settled = share <= 1e-9;
   }
   const slopes = at.slice(1);
   const slope = slopes.reduce((sum, b) => sum + b, 0);
