@@ -61,6 +61,11 @@ export class RowCells {
     return isoTime(value) ?? this.refuse(column, "unreadable", `${column} must be an ISO time or an epoch`, null);
   }
 
+  /** Says that a cell was too large, too deep or not JSON. */
+  lost(column: string): void {
+    this.refuse(column, "unreadable", `${column} must be JSON of ordinary size and depth`, null);
+  }
+
   private refuse(column: string, code: string, message: string, excerpt: string | null): null {
     const {position, table} = this;
     this.sink.reject({position, table, column, row_kept: true, code, message, excerpt: excerpt?.slice(0, 80) ?? null});

@@ -1,3 +1,5 @@
+import {createHash} from "node:crypto";
+
 /** A JSON object whose members have not been looked at yet. */
 export type JsonRecord = Record<string, unknown>;
 
@@ -68,7 +70,7 @@ export function asText(value: unknown): string | null {
 /** A text short enough to be a name and on one line: never a prompt, an output or a document. */
 export function asName(value: unknown, maxLength = 120): string | null {
   const text = asText(value)?.trim() ?? null;
-  return text !== null && text.length <= maxLength && !/[\r\n\u0000]/.test(text) ? text : null;
+  return text !== null && text.length <= maxLength && !/[\r\n]/.test(text) ? text : null;
 }
 
 /** An object's members, those named like members of `Object.prototype` included, in the order of the text. */
@@ -84,4 +86,9 @@ export function canonicalJson(value: unknown): string {
   if (record === null) return JSON.stringify(value) ?? "null";
   const keys = Object.keys(record).sort();
   return `{${keys.map((key) => `${JSON.stringify(key)}:${canonicalJson(record[key])}`).join(",")}}`;
+}
+
+/** Twelve hexadecimal digits that stand for a value. */
+export function hashOf(value: unknown): string {
+  return createHash("sha256").update(canonicalJson(value)).digest("hex").slice(0, 12);
 }

@@ -1,8 +1,7 @@
-import {createHash} from "node:crypto";
 import type {TaskIntake} from "../intake.js";
 import {first, taskFacts} from "./json-task-facts.js";
 import type {JsonRecord} from "./json-values.js";
-import {asName, asRecord, canonicalJson} from "./json-values.js";
+import {asName, asRecord, hashOf} from "./json-values.js";
 
 const TASK_KEYS = ["task_id", "taskId", "task-id", "instance_id", "question_id", "problem_id", "id"];
 
@@ -26,11 +25,6 @@ export function promptfooTask(result: JsonRecord): TaskIntake & {byPosition: boo
   const description = asName(test?.description, 80);
   const task = description ?? `test ${asName(result.testIdx) ?? "0"}`;
   return {task, ...facts, byPosition: description === null};
-}
-
-/** Twelve hexadecimal digits that stand for a value. */
-export function hashOf(value: unknown): string {
-  return createHash("sha256").update(canonicalJson(value)).digest("hex").slice(0, 12);
 }
 
 function filled(value: unknown): JsonRecord | null {
