@@ -1,0 +1,252 @@
+import {candidatesAround, candidatesEverywhere, type Anchor, type Candidate} from "./candidates.js";
+import {
+  apart,
+  distanceTo,
+  distanceToSegment,
+  inside,
+  lengthInside,
+  overlap,
+  type Box,
+  type Segment
+} from "./geometry.js";
+
+/** What kind of system a label names, and so how much its place matters. */
+export type Tier = "frontier" | "possible" | "dominated";
+
+/** A label that asks for a place: the mark it names and the size of its text, px. */
+export interface LabelRequest {
+  id: string;
+  x: number;
+  y: number;
+  /** Radius of the mark. */
+  r: number;
+  width: number;
+  height: number;
+  tier: Tier;
+}
+
+/** A line of the chart that labels had better not cover; `weight` is what crossing it costs. */
+export interface WeightedSegment extends Segment {
+  weight: number;
+}
+
+/** Everything a label must keep clear of. */
+export interface Surroundings {
+  frame: Box;
+  marks: {id: string; x: number; y: number; r: number}[];
+  lines: WeightedSegment[];
+  /** Boxes of other words in the frame. */
+  taken: Box[];
+  /** Over 40 systems: dominated names are dropped sooner and never get a leader. */
+  crowded: boolean;
+}
+
+/** A label with its place; `leader` runs from the mark to the text where they stand apart. */
+export interface PlacedLabel {
+  id: string;
+  box: Box;
+  anchor: Anchor;
+  leader: Segment | null;
+}
+
+interface Option extends Candidate {
+  cost: number;
+  leader: Segment | null;
+}
+
+interface Plan {
+  chosen: (Option | null)[];
+  cost: number;
+}
+
+const leaderFrom = 12;
+const passes = 3;
+const restarts = 14;
+/** A name that could be on the frontier goes without a label rather than to a dearer spot. */
+const rescuedBelow = 140;
+const droppedCost: Record<Tier, number> = {frontier: 1e6, possible: 90, dominated: 20};
+
+/**
+ * Places for the names of marks such that no two names overlap, none covers a mark and none leaves the frame.
+ *
+ * Each name has 16 directions × 6 distances to choose from. A place costs its distance, its side, the lines it covers
+ * and, most of all, standing nearer to another mark than to its own. Names choose in the order given within frontier,
+ * possible, dominated; three passes let each choose again among the others, and of 14 seeded restarts the cheapest whole
+ * is kept. Names on the frontier are always placed where any free spot is left in the frame; a dominated name is dropped
+ * where its place would cost over 20 (11 when crowded). Pure and repeatable: the same boxes give the same places.
+ */
+export function placeLabels(requests: LabelRequest[], around: Surroundings): PlacedLabel[] {
+  const ordered = [...requests].sort((a, b) => rank(a.tier) - rank(b.tier));
+  const drop = ordered.map((r) => dropCost(r.tier, around.crowded));
+  const options = ordered.map((request, i) => optionsFor(request, around, drop[i]!));
+  let best: Plan | null = null;
+  const random = sequence(20251209);
+  for (let attempt = 0; attempt < restarts; attempt++) {
+    const order = shuffledWithinTiers(ordered, attempt === 0 ? null : random);
+    const plan = choose(order, options, drop);
+    if (best === null || plan.cost < best.cost - 1e-9) best = plan;
+  }
+  const chosen = best?.chosen ?? [];
+  rescue(ordered, chosen, around);
+  const placed: PlacedLabel[] = [];
+  for (let i = 0; i < ordered.length; i++) {
+    const option = chosen[i];
+    if (option) placed.push({id: ordered[i]!.id, box: option.box, anchor: option.anchor, leader: option.leader});
+  }
+  return placed;
+}
+
+function choose(order: number[], options: Option[][], drop: number[]): Plan {
+  const chosen: (Option | null)[] = options.map(() => null);
+  for (let pass = 0; pass < passes; pass++) {
+    let changed = false;
+    for (const i of order) {
+      const before = chosen[i]!;
+      chosen[i] = null;
+      const next = options[i]!.find((o) => isFree(o, chosen)) ?? null;
+      chosen[i] = next;
+      changed ||= next !== before;
+    }
+    if (!changed) break;
+  }
+  let cost = 0;
+  for (let i = 0; i < chosen.length; i++) cost += chosen[i]?.cost ?? drop[i]!;
+  return {chosen, cost};
+}
+
+function isFree(option: Option, chosen: (Option | null)[]): boolean {
+  for (const other of chosen) {
+    if (other === null) continue;
+    if (overlap(option.box, other.box)) return false;
+    if (option.leader !== null && lengthInside(option.leader, other.box) > 0) return false;
+    if (other.leader !== null && lengthInside(other.leader, option.box) > 0) return false;
+  }
+  return true;
+}
+
+function optionsFor(request: LabelRequest, around: Surroundings, limit: number): Option[] {
+  const options: Option[] = [];
+  const size = {width: request.width, height: request.height};
+  for (const candidate of candidatesAround(request, size, around.frame)) {
+    if (around.crowded && request.tier === "dominated" && candidate.distance >= leaderFrom) continue;
+    const option = costed(request, candidate, around, limit);
+    if (option !== null) options.push(option);
+  }
+  return options.sort((a, b) => a.cost - b.cost);
+}
+
+/** The cost of a place, or null where it is forbidden or costs `limit` or more. */
+function costed(request: LabelRequest, candidate: Candidate, around: Surroundings, limit: number): Option | null {
+  const {box} = candidate;
+  if (!inside(box, around.frame)) return null;
+  for (const taken of around.taken) if (overlap(box, taken)) return null;
+  let nearestOther = Infinity;
+  for (const mark of around.marks) {
+    const gap = distanceTo(box, mark.x, mark.y) - mark.r;
+    if (gap < 1) return null;
+    if (mark.id !== request.id) nearestOther = Math.min(nearestOther, gap);
+  }
+  const own = distanceTo(box, request.x, request.y) - request.r;
+  const leader = candidate.distance >= leaderFrom ? leaderTo(request, box) : null;
+  let cost = candidate.distance + candidate.side;
+  if (nearestOther < own) cost += leader === null ? 70 : 18;
+  else if (nearestOther < own + 4 && leader === null) cost += 6;
+  for (const line of around.lines) {
+    if (cost >= limit) return null;
+    if (apart(line, box)) continue;
+    const covered = lengthInside(line, box);
+    if (covered > 0) cost += line.weight * (3 + covered / 2);
+  }
+  if (leader !== null) {
+    for (const mark of around.marks) {
+      if (mark.id !== request.id && distanceToSegment(leader, mark.x, mark.y) < mark.r) cost += 18;
+    }
+  }
+  return cost < limit ? {...candidate, cost, leader} : null;
+}
+
+function leaderTo(mark: {x: number; y: number; r: number}, box: Box): Segment {
+  const x2 = Math.max(box.left, Math.min(mark.x, box.right));
+  const y2 = Math.max(box.top, Math.min(mark.y, box.bottom));
+  const length = Math.hypot(x2 - mark.x, y2 - mark.y) || 1;
+  const from = Math.min(1, (mark.r + 1.5) / length);
+  const to = Math.max(from, 1 - 2 / length);
+  const dx = x2 - mark.x;
+  const dy = y2 - mark.y;
+  return {x1: mark.x + dx * from, y1: mark.y + dy * from, x2: mark.x + dx * to, y2: mark.y + dy * to};
+}
+
+/** Names that found no place near by take the cheapest free spot of the frame; those on the frontier move lesser names out if they must. */
+function rescue(ordered: LabelRequest[], chosen: (Option | null)[], around: Surroundings): void {
+  for (let i = 0; i < ordered.length; i++) {
+    const request = ordered[i]!;
+    if (chosen[i] !== null || request.tier === "dominated") continue;
+    const limit = request.tier === "possible" ? rescuedBelow : droppedCost.frontier;
+    let mine = cheapestSpot(request, around, chosen, limit);
+    if (mine === null && request.tier === "frontier") {
+      const frontierOnly = chosen.map((o, j) => (ordered[j]!.tier === "frontier" ? o : null));
+      mine = cheapestSpot(request, around, frontierOnly, limit);
+    }
+    if (mine === null) continue;
+    chosen[i] = mine;
+    for (let j = 0; j < chosen.length; j++) {
+      const other = chosen[j];
+      if (j !== i && other && ordered[j]!.tier !== "frontier" && !isFree(mine, [other])) chosen[j] = null;
+    }
+  }
+}
+
+/**
+ * The cheapest spot of the whole frame whose box is free, looked for from the mark outwards. A leader that runs under
+ * another name costs much but is not forbidden.
+ */
+function cheapestSpot(
+  request: LabelRequest,
+  around: Surroundings,
+  chosen: (Option | null)[],
+  limit: number
+): Option | null {
+  let best: Option | null = null;
+  let least = limit;
+  const size = {width: request.width, height: request.height};
+  for (const spot of candidatesEverywhere(request, size, around.frame)) {
+    // No spot costs less than its distance, and they come nearest first.
+    if (spot.distance >= least) break;
+    if (chosen.some((o) => o !== null && overlap(o.box, spot.box))) continue;
+    const option = costed(request, {...spot, distance: Math.max(spot.distance, leaderFrom)}, around, least);
+    if (option === null || !isFree({...option, leader: null}, chosen)) continue;
+    const cost = option.cost + (isFree(option, chosen) ? 0 : 60);
+    if (cost >= least) continue;
+    least = cost;
+    best = {...option, cost};
+  }
+  return best;
+}
+
+function rank(tier: Tier): number {
+  return tier === "frontier" ? 0 : tier === "possible" ? 1 : 2;
+}
+
+function dropCost(tier: Tier, crowded: boolean): number {
+  return crowded && tier === "dominated" ? 11 : droppedCost[tier];
+}
+
+function shuffledWithinTiers(ordered: LabelRequest[], random: (() => number) | null): number[] {
+  const order = ordered.map((_, i) => i);
+  if (random === null) return order;
+  for (let i = order.length - 1; i > 0; i--) {
+    const j = Math.floor(random() * (i + 1));
+    if (ordered[order[i]!]!.tier !== ordered[order[j]!]!.tier) continue;
+    [order[i], order[j]] = [order[j]!, order[i]!];
+  }
+  return order;
+}
+
+/** Numbers in [0, 1) that are the same on every machine (Park and Miller's minimal standard, 1988). */
+function sequence(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state * 48271) % 2147483647;
+    return state / 2147483647;
+  };
+}
