@@ -60,9 +60,9 @@ export function recalibrateWeights(
   }
   if (good === 0 || good === total) return refuse("one_class_only", n);
 
-  const penalty = directionPenalty(prior, lambda);
+  const pull = {prior, lambda};
   let at = start ? start.slice() : [Math.log(good / (total - good)), ...prior.map(() => 0)];
-  let state = evaluate(rows, y, rowWeights, total, penalty, at);
+  let state = evaluate(rows, y, rowWeights, total, pull, at);
   let settled = false;
   for (let step = 0; step < 100 && !settled; step++) {
     // A slope at 0, or a hair above, that would like to be negative stays out of the step and goes to 0: without the
@@ -81,7 +81,7 @@ export function recalibrateWeights(
     for (let share = 1; share > 1e-9; share /= 2) {
       const trial = at.map((value, j) => (held[j] ? 0 : value));
       free.forEach((j, i) => (trial[j] = j === 0 ? at[j]! - share * move[i]! : Math.max(0, at[j]! - share * move[i]!)));
-      const next = evaluate(rows, y, rowWeights, total, penalty, trial);
+      const next = evaluate(rows, y, rowWeights, total, pull, trial);
       const promised = trial.reduce((sum, value, j) => sum + state.gradient[j]! * (at[j]! - value), 0);
       if (next.objective <= state.objective - 1e-4 * promised + 1e-13) {
         at = trial;
@@ -92,7 +92,9 @@ export function recalibrateWeights(
   }
   const slopes = at.slice(1);
   const slope = slopes.reduce((sum, b) => sum + b, 0);
-  if (!settled || slope > 1e4) return refuse("separation", n);
+  // Log odds of 30 are certainty: the slope would have grown for ever, only ever more slowly.
+  const certain = rows.some((row) => Math.abs(slopes.reduce((sum, b, k) => sum + b * row[k]!, at[0]!)) > 30);
+  if (!settled || certain) return refuse("separation", n);
   if (slope < 1e-7) return refuse("no_positive_signal", n);
   return {
     weights: slopes.map((b) => b / slope),
@@ -105,18 +107,13 @@ export function recalibrateWeights(
   };
 }
 
-/** λ·M with ‖b − (Σb)w0‖² = b′Mb, that is M = I − w0·1′ − 1·w0′ + ‖w0‖²·11′. */
-function directionPenalty(prior: readonly number[], lambda: number): number[][] {
-  const square = prior.reduce((sum, w) => sum + w * w, 0);
-  return prior.map((a, j) => prior.map((b, k) => lambda * ((j === k ? 1 : 0) - a - b + square)));
-}
-
+/** Objective, its log loss, gradient and Hessian at an intercept followed by slopes. */
 function evaluate(
   rows: readonly ArrayLike<number>[],
   y: ArrayLike<number>,
   rowWeights: ArrayLike<number> | undefined,
   total: number,
-  penalty: readonly (readonly number[])[],
+  pull: {prior: readonly number[]; lambda: number},
   at: readonly number[]
 ) {
   const size = at.length;
@@ -140,13 +137,18 @@ function evaluate(
     }
   }
   for (let j = 0; j < size; j++) for (let k = j + 1; k < size; k++) hessian[j]![k] = hessian[k]![j]!;
-  let objective = logLoss;
-  penalty.forEach((line, j) =>
-    line.forEach((m, k) => {
-      objective += (m * at[j + 1]! * at[k + 1]!) / 2;
-      gradient[j + 1]! += m * at[k + 1]!;
-      hessian[j + 1]![k + 1]! += m;
-    })
-  );
+  // From b − (Σb)w0 itself: b′Mb would lose the penalty in rounding where λ is large.
+  const slopes = at.slice(1);
+  const slope = slopes.reduce((sum, b) => sum + b, 0);
+  const off = slopes.map((b, k) => b - slope * pull.prior[k]!);
+  const along = off.reduce((sum, value, k) => sum + value * pull.prior[k]!, 0);
+  const objective = logLoss + (pull.lambda / 2) * off.reduce((sum, value) => sum + value * value, 0);
+  const square = pull.prior.reduce((sum, w) => sum + w * w, 0);
+  off.forEach((value, j) => {
+    gradient[j + 1]! += pull.lambda * (value - along);
+    off.forEach((_, k) => {
+      hessian[j + 1]![k + 1]! += pull.lambda * ((j === k ? 1 : 0) - pull.prior[j]! - pull.prior[k]! + square);
+    });
+  });
   return {objective, logLoss, gradient, hessian};
 }
