@@ -1,0 +1,105 @@
+import {cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync} from "node:fs";
+import {join, relative} from "node:path";
+import {lock} from "proper-lockfile";
+import {UserError} from "../user-error.js";
+import {emptyCache} from "./empty-cache.js";
+import {finishHtml} from "./finish-html.js";
+import {runFrameworkBuild} from "./run-framework.js";
+import type {Secret} from "./verify/check-secrets.js";
+import type {Fault} from "./verify/fault.js";
+import {isBuiltSite, siteFiles} from "./verify/site-files.js";
+import {verifyDist} from "./verify/verify-dist.js";
+
+export interface BuildOptions {
+  /** Absolute folder of the workspace. */
+  workspace: string;
+  /** Absolute folder of its ingested tables. */
+  out: string;
+  /** Absolute folder that the site goes to; replaced as a whole. */
+  dist: string;
+  /** What must not be found in the site. */
+  secrets: readonly Secret[];
+}
+
+export interface BuiltSite {
+  pages: number;
+  bytes: number;
+  faults: Fault[];
+  /** Where the site stands: `dist`, or the staging folder when it has faults. */
+  folder: string;
+}
+
+/**
+ * Builds the static site of one workspace and puts it in its place only when nothing is wrong with it.
+ *
+ * Framework serves a loader's earlier output whatever has changed since, so its cache is emptied before; and after, so
+ * that a preview of another workspace does not find this one's. Builds wait for each other: they share that cache.
+ *
+ * @param root - the project's folder
+ * @throws a `UserError` where the target holds something else; an error with Framework's own words where a page or a
+ *   loader failed
+ */
+export async function buildSite(root: string, {workspace, out, dist, secrets}: BuildOptions): Promise<BuiltSite> {
+  refuseForeignFolder(dist);
+  const state = join(root, ".assay");
+  mkdirSync(state, {recursive: true});
+  const release = await lock(state, {
+    lockfilePath: join(state, "build.lock"),
+    stale: 30_000,
+    retries: {forever: true, factor: 1, minTimeout: 500, maxRetryTime: 600_000}
+  });
+  try {
+    const staging = join(state, "site");
+    rmSync(staging, {recursive: true, force: true});
+    emptyCache(root);
+    const {code, log} = await runFrameworkBuild(root, {workspace, out, dist: relative(root, staging)});
+    emptyCache(root);
+    if (code !== 0) throw new Error(`the site was not built:\n${lastLines(log, 30)}`);
+    const pages = finishPages(staging);
+    const faults = await verifyDist(staging, secrets);
+    const built = {pages, bytes: totalBytes(staging), faults};
+    if (faults.length > 0) return {...built, folder: staging};
+    rmSync(dist, {recursive: true, force: true});
+    move(staging, dist);
+    return {...built, folder: dist};
+  } finally {
+    await release();
+  }
+}
+
+function refuseForeignFolder(dist: string): void {
+  if (!existsSync(dist) || isBuiltSite(dist) || readdirSync(dist).length === 0) return;
+  throw new UserError(`--out: needs a new or empty folder or an earlier site, found other files in ${dist}`);
+}
+
+function finishPages(folder: string): number {
+  let pages = 0;
+  for (const path of siteFiles(folder).paths) {
+    if (!path.endsWith(".html")) continue;
+    const file = join(folder, path);
+    writeFileSync(file, finishHtml(readFileSync(file, "utf8")));
+    pages += 1;
+  }
+  return pages;
+}
+
+function totalBytes(folder: string): number {
+  const site = siteFiles(folder);
+  return site.paths.reduce((sum, path) => sum + site.bytes(path).length, 0);
+}
+
+function move(from: string, to: string): void {
+  mkdirSync(join(to, ".."), {recursive: true});
+  try {
+    renameSync(from, to);
+  } catch (error) {
+    // Another disk cannot be renamed to.
+    if ((error as NodeJS.ErrnoException).code !== "EXDEV") throw error;
+    cpSync(from, to, {recursive: true});
+    rmSync(from, {recursive: true, force: true});
+  }
+}
+
+function lastLines(text: string, count: number): string {
+  return text.trimEnd().split("\n").slice(-count).join("\n");
+}
