@@ -11,9 +11,10 @@ const FOLDERS = ["exports", "ratings", "outcomes"];
 const program = new Command("sample")
   .description("write the synthetic sample workspace's exports, ratings and outcomes anew; workspace.yaml stays")
   .option("--seed <number>", "another seed tells the same story with other numbers", readSeed, SEED)
-  .option("--out <dir>", "workspace folder to write into", SAMPLE)
+  .option("--out <dir>", "workspace folder to write into (default: data/sample)")
+  .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
   .parse();
-const {seed, out} = program.opts<{seed: number; out: string}>();
+const {seed, out = SAMPLE} = program.opts<{seed: number; out?: string}>();
 
 const files = await generateSample({seed});
 for (const folder of FOLDERS) rmSync(join(out, folder), {recursive: true, force: true});

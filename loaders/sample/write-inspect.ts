@@ -11,7 +11,8 @@ const SCORERS = ["verify", "type_errors", "security_findings", "complexity_delta
 /**
  * One run of one system as Inspect writes it: a zip with a header, summaries and a member per sample.
  *
- * Only the last round keeps its samples, where the texts are; older logs are thinned to header and summaries.
+ * The last round keeps all its samples, where the texts are; older logs are thinned to header and summaries, and to
+ * those samples that ended badly, because only a sample says that an answer was withheld.
  *
  * @param attempts - one run of one system, in the order of the suite
  * @returns the bytes of the `.eval` file; the same attempts and seed give the same bytes
@@ -22,17 +23,19 @@ export async function writeInspect(seed: number, attempts: readonly SampleAttemp
   const draw = stream(seed, `inspect ${first.system.system} ${first.round.round}`);
   const head = headOf(draw, attempts);
   const samples = attempts.map((a) => sampleOf(draw, a));
+  const kept = first.round === ROUNDS.at(-1) ? samples : samples.filter((s) => endedBadly(s));
   const members: [name: string, content: unknown][] = [
     ["_journal/start.json", {version: 2, eval: head.eval, plan: head.plan}],
-    ...(first.round === ROUNDS.at(-1) ? samples : []).map((s): [string, unknown] => [
-      `samples/${s.id}_epoch_${s.epoch}.json`,
-      s
-    ]),
+    ...kept.map((s): [string, unknown] => [`samples/${s.id}_epoch_${s.epoch}.json`, s]),
     ["summaries.json", samples.map(summaryOf)],
     ["reductions.json", []],
     ["header.json", head]
   ];
   return zip(members, first.round.started_at);
+}
+
+function endedBadly({error, limit, output}: ReturnType<typeof sampleOf>): boolean {
+  return error !== null || limit !== null || output.choices[0]?.stop_reason === STOP.refusal;
 }
 
 /** File name as Inspect makes it: start, task and id. */
@@ -51,7 +54,6 @@ function headOf(draw: Draw, attempts: readonly SampleAttempt[]) {
     version: 2,
     status: "success",
     eval: {
-      eval_id: shortId(draw),
       run_id: round.round,
       created: round.started_at.replace("Z", "+00:00"),
       task: SUITE,

@@ -16,6 +16,8 @@ export function writeRunsTable(attempts: readonly SampleAttempt[]): string {
       category: a.task.category,
       attempt: a.attempt_index + 1,
       verdict: a.verdict,
+      // The share of tests passed, where it is neither all nor none.
+      partial_share: a.verdict === "partial" ? 0.5 : null,
       cost_cents: a.cost_usd === null ? null : Number((a.cost_usd * 100).toFixed(4)),
       judge_cents: a.judge_cost_usd === null ? null : Number((a.judge_cost_usd * 100).toFixed(4)),
       input_tokens: a.input_tokens,

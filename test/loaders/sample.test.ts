@@ -17,7 +17,8 @@ const tasks = sampleSuite(SEED);
 const attempts = sampleAttempts(SEED, tasks).filter((a) => a.round !== PILOT);
 const share = (a: SampleAttempt) => (a.verdict === "pass" ? 1 : a.verdict === "partial" ? 0.5 : 0);
 const mean = (list: readonly number[]) => list.reduce((sum, x) => sum + x, 0) / list.length;
-const of = (system: StorySystem) => attempts.filter((a) => a.system === system);
+const bySystem = new Map(SYSTEMS.map((s) => [s, attempts.filter((a) => a.system === s)]));
+const of = (system: StorySystem) => bySystem.get(system)!;
 const named = (name: string) => SYSTEMS.find((s) => s.system === name)!;
 
 let files: SampleFile[];
@@ -32,9 +33,10 @@ describe("generateSample(seed)", () => {
     for (const [i, file] of files.entries()) expect(again[i]!.bytes.equals(file.bytes), file.path).toBe(true);
   });
 
-  it("gives other bytes for another seed", async () => {
-    const other = await generateSample({seed: SEED + 1});
-    expect(other.every((f, i) => !f.bytes.equals(files[i]!.bytes))).toBe(true);
+  it("tells the story with other numbers for another seed", () => {
+    expect(sampleOutcomes(SEED + 1)).not.toEqual(sampleOutcomes(SEED));
+    expect(sampleSuite(SEED + 1)).not.toEqual(tasks);
+    expect(sampleSuite(SEED)).toEqual(tasks);
   });
 
   it("is what is committed, and under 5 MB", async () => {
@@ -164,14 +166,11 @@ describe("the story", () => {
   });
 
   it("shares task effects between systems, so that pairing pays", () => {
-    const rates = (name: string) =>
-      tasks.map((t) =>
-        mean(
-          of(named(name))
-            .filter((a) => a.task === t)
-            .map(share)
-        )
-      );
+    const rates = (name: string) => {
+      const shares = new Map(tasks.map((t) => [t, [] as number[]]));
+      for (const a of of(named(name))) shares.get(a.task)!.push(share(a));
+      return [...shares.values()].map(mean);
+    };
     expect(correlation(rates("Kite"), rates("Tern"))).toBeGreaterThan(0.4);
     expect(correlation(rates("Osprey"), rates("Scops"))).toBeGreaterThan(0.3);
   });
