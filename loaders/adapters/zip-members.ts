@@ -1,5 +1,5 @@
 import {crc32, createInflateRaw} from "node:zlib";
-import type { Readable} from "node:stream";
+import type {Readable} from "node:stream";
 import {pipeline} from "node:stream";
 import {Decompress} from "fzstd";
 import type {Entry, ZipFile} from "yauzl";
