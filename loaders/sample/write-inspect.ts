@@ -172,7 +172,7 @@ function sampleOf(draw: Draw, a: SampleAttempt) {
         : [{message: {role: "assistant", content: completion}, stop_reason: STOP[a.verdict] ?? "stop"}],
       completion
     },
-    scores: a.scores === null ? {} : scoresOf(a),
+    scores: scoresOf(a),
     metadata: {
       category: a.task.category,
       language: a.task.language,
@@ -192,15 +192,11 @@ function sampleOf(draw: Draw, a: SampleAttempt) {
   };
 }
 
-function scoresOf(a: SampleAttempt) {
-  const {type_errors, security_findings, complexity_delta, judge_score} = a.scores!;
-  return {
-    verify: {value: VALUE[a.verdict]},
-    type_errors: {value: type_errors},
-    security_findings: {value: security_findings},
-    complexity_delta: {value: complexity_delta},
-    judge_score: {value: judge_score}
-  };
+/** A withheld answer passes no test and has no code to measure; what never answered was not scored at all. */
+function scoresOf(a: SampleAttempt): Record<string, {value: string | number}> {
+  if (a.scores === null) return a.verdict === "refusal" ? {verify: {value: "I"}} : {};
+  const measured = Object.entries(a.scores).map(([name, value]) => [name, {value: value as number}]);
+  return {verify: {value: VALUE[a.verdict] ?? "I"}, ...Object.fromEntries(measured)};
 }
 
 function summaryOf(s: ReturnType<typeof sampleOf>) {
