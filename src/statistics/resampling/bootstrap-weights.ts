@@ -29,7 +29,7 @@ const poissonSteps = Float64Array.from({length: 13}, (_, k) => {
 export function bootstrapWeights(
   clusters: number,
   {replicates = 1000, seed}: {replicates?: number; seed: number}
-): Weights {
+): Weights & {values: Uint8Array} {
   checkWhole(clusters, "clusters");
   checkWhole(replicates, "replicates");
   const random = seeded(seed);
