@@ -22,13 +22,13 @@ const node = ["node:*"];
 
 // The table of design §5. `loaders/cli` before `loaders`: the first that fits counts.
 const layers: readonly Layer[] = [
-  {at: "src/tables/", folders: [], packages: []},
+  {at: "src/tables/", folders: ["src/tables"], packages: []},
   {at: "src/statistics/distributions.ts", folders: ["src/statistics"], packages: ["@stdlib/*"]},
   {at: "src/statistics/random.ts", folders: ["src/statistics"], packages: ["pure-rand*"]},
   {at: "src/statistics/", folders: ["src/statistics"], packages: ["d3-array", "yalps", "simple-statistics"]},
   {
     at: "src/models/",
-    folders: ["src/models", "src/tables", "src/statistics", "src/style/format"],
+    folders: ["src/models", "src/tables", "src/statistics", "src/style/format", "src/style/format-date"],
     packages: ["d3-array"]
   },
   {
@@ -45,7 +45,7 @@ const layers: readonly Layer[] = [
   },
   {
     at: "src/workers/",
-    folders: ["src/workers", "src/models", "src/statistics", "src/tables"],
+    folders: ["src/workers", "src/components", "src/models", "src/statistics", "src/tables"],
     packages: ["apache-arrow", "d3-array"]
   },
   {
