@@ -1,7 +1,7 @@
 import {normal, pick, shuffled, stream} from "./draw.js";
 import type {Category, Difficulty, Language} from "./story.js";
 import {CATEGORIES, LANGUAGES, TASKS_PER_CELL} from "./story.js";
-import {promptFor} from "./texts.js";
+import {requestFor} from "./texts.js";
 
 /** One task of the suite, with what only its maker knows: how hard it is and how sharply it tells systems apart. */
 export interface SampleTask {
@@ -11,6 +11,8 @@ export interface SampleTask {
   language: Language;
   difficulty: Difficulty;
   prompt: string;
+  /** Parted by commas. */
+  tags: string;
   hardness: number;
   sharpness: number;
 }
@@ -90,7 +92,7 @@ export function sampleSuite(seed: number): SampleTask[] {
           category,
           language,
           difficulty,
-          prompt: promptFor(draw, category, language, repository),
+          ...requestFor(draw, category, language, repository),
           hardness: HARDNESS[difficulty] + (quirk.get(repository) ?? 0) + 0.9 * normal(draw),
           sharpness: 1.25 * Math.exp(0.2 * normal(draw))
         });

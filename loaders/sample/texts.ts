@@ -4,21 +4,22 @@ import type {Category, Language} from "./story.js";
 
 // Short texts stand for prompts and outputs: enough to see which task is meant, too little to weigh anything.
 
-const TOPICS = [
-  "the opening hours",
-  "a late return",
-  "the waiting list",
-  "overlapping bookings",
-  "the yearly total",
-  "a missing address",
-  "the price per weight",
-  "two time zones",
-  "the export button",
-  "a retry after a timeout",
-  "the sorted archive",
-  "rounding of cents",
-  "an empty calendar",
-  "the access list"
+/** What a task is about, and the tags it carries for it. */
+const TOPICS: readonly [topic: string, tags: string][] = [
+  ["the opening hours", "dates"],
+  ["a late return", "dates, money"],
+  ["the waiting list", "ordering"],
+  ["overlapping bookings", "dates, concurrency"],
+  ["the yearly total", "money"],
+  ["a missing address", "missing values"],
+  ["the price per weight", "money"],
+  ["two time zones", "dates"],
+  ["the export button", "interface"],
+  ["a retry after a timeout", "concurrency"],
+  ["the sorted archive", "ordering"],
+  ["rounding of cents", "money"],
+  ["an empty calendar", "dates, missing values"],
+  ["the access list", "security"]
 ];
 
 const ASKS: Record<Category, readonly string[]> = {
@@ -46,9 +47,16 @@ const ANSWERS: Record<Language, readonly string[]> = {
   ]
 };
 
-/** One or two sentences that ask for a piece of work in a repository. */
-export function promptFor(draw: Draw, category: Category, language: Language, repository: string): string {
-  return `${pick(draw, ASKS[category])} ${pick(draw, TOPICS)} in ${repository} (${language}).`;
+/** One or two sentences that ask for a piece of work in a repository, and the tags of its topic. */
+export function requestFor(
+  draw: Draw,
+  category: Category,
+  language: Language,
+  repository: string
+): {prompt: string; tags: string} {
+  const ask = pick(draw, ASKS[category]);
+  const [topic, tags] = pick(draw, TOPICS);
+  return {prompt: `${ask} ${topic} in ${repository} (${language}).`, tags};
 }
 
 /** A line or three of code that stands for a system's answer. */

@@ -177,7 +177,8 @@ function sampleOf(draw: Draw, a: SampleAttempt) {
       category: a.task.category,
       language: a.task.language,
       difficulty: a.task.difficulty,
-      cluster: a.task.repository
+      cluster: a.task.repository,
+      tags: a.task.tags
     },
     model_usage: {[model]: usageOf(a), ...(a.scores === null ? {} : {[HOUSE_JUDGE.model]: judgeUsageOf(a)})},
     role_usage: a.scores === null ? {} : {grader: judgeUsageOf(a)},

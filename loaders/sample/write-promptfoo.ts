@@ -73,7 +73,8 @@ function rowOf(draw: Draw, a: SampleAttempt, testIdx: number, promptIdx: number)
     category: a.task.category,
     language: a.task.language,
     difficulty: a.task.difficulty,
-    cluster: a.task.repository
+    cluster: a.task.repository,
+    tags: a.task.tags
   };
   const failed = a.verdict === "error" || a.verdict === "timeout";
   const error =
