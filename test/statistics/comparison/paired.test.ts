@@ -115,7 +115,7 @@ describe.each([
 describe("pairedDiffScoreCi(b, c, n)", () => {
   it("without discordant pairs ends where z² = n·Δ/(1 − Δ), by hand", () => {
     // b = c = 0: q̂ = 0 for Δ > 0, so T² = n·Δ/(1 − Δ) and Δ = z²/(n + z²)
-    expect(known(pairedDiffScoreCi(0, 0, 50)).high).toBeCloseTo(3.841458820694124 / 53.841458820694124, 9);
+    expect(known(pairedDiffScoreCi(0, 0, 50)).high).toBeCloseTo(3.8414588206941 / 53.8414588206941, 9);
   });
 
   it("still covers something when every task is discordant in one direction", () => {
