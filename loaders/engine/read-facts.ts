@@ -1,4 +1,4 @@
-import type {BoardRow, Facts, RunFact, SystemFact, TaskFact, WorkspaceSettings} from "../../src/tables/cells.js";
+import type {BoardRow, Facts, RunFact, SystemFact, TaskFact, PageSettings} from "../../src/tables/cells.js";
 import {metricNamesSql} from "./cells-sql.js";
 import type {Query} from "./query.js";
 
@@ -6,7 +6,7 @@ import type {Query} from "./query.js";
 export interface WorkspaceFacts {
   title: string;
   synthetic: boolean;
-  settings: WorkspaceSettings;
+  settings: PageSettings;
 }
 
 type Row<T, K extends keyof T> = Omit<T, K> & {[key in K]: string};
@@ -38,6 +38,12 @@ export async function readFacts(query: Query, workspace: WorkspaceFacts): Promis
        coalesce(sum(rows_duplicate), 0)::double as rows_duplicate
      from source`
   );
+  const [counts] = await query.rows<Facts["counts"]>(
+    `select (select count(*) from rating)::double as ratings,
+       (select count(distinct rater_id) from rating)::double as raters,
+       (select count(*) from outcome)::double as outcomes,
+       (select count(*) from outcome where defect)::double as defects`
+  );
   const clusters = new Map<string, number>();
   const clusterOf = (id: string) => {
     if (!clusters.has(id)) clusters.set(id, clusters.size);
@@ -50,12 +56,13 @@ export async function readFacts(query: Query, workspace: WorkspaceFacts): Promis
     tasks: tasks.map((t) => ({...t, tags: t.tags ?? [], cluster: clusterOf(`${t.suite_id}\u001f${t.cluster}`)})),
     metrics: await readMetricNames(query, workspace.settings),
     boards: boards.map(({system_id, ...row}) => ({...row, system: number.get(system_id)!})),
-    sources: sources!
+    sources: sources!,
+    counts: counts!
   };
 }
 
 /** The numeric metrics of attempts: those the workspace names first, in its order, then the rest by name. */
-async function readMetricNames(query: Query, settings: WorkspaceSettings): Promise<string[]> {
+async function readMetricNames(query: Query, settings: PageSettings): Promise<string[]> {
   const found = await query.rows<{metric: string}>(metricNamesSql);
   const names = found.map((r) => r.metric);
   const first = Object.keys(settings.metrics).filter((m) => names.includes(m));

@@ -8,8 +8,10 @@ export interface Facts {
   /** Scores that are numbers, in the order of the workspace's `metrics:`, then by name. */
   metrics: string[];
   boards: BoardRow[];
-  settings: WorkspaceSettings;
+  settings: PageSettings;
   sources: {rows_read: number; rows_kept: number; rows_rejected: number; rows_duplicate: number};
+  /** Rows of the tables that no cell stands for. */
+  counts: {ratings: number; raters: number; outcomes: number; defects: number};
 }
 
 export interface SystemFact {
@@ -73,7 +75,7 @@ export interface WeightsSetting {
 }
 
 /** What the pages need of workspace.yaml. */
-export interface WorkspaceSettings {
+export interface PageSettings {
   metrics: Record<string, MetricSetting>;
   /** Dated; the last is standing. */
   weights: WeightsSetting[];

@@ -8,6 +8,7 @@ import {valueAnswer} from "./answer.js";
 import {boardRows, boardSystems} from "./board-systems.js";
 import {composeSystems} from "./compose-systems.js";
 import {isPassRate, weighing} from "./composite.js";
+import {DRAWS} from "./draws.js";
 import {frontierBand} from "./frontier-band.js";
 import type {PreparedValue} from "./prepare-value.js";
 import {frontierSteps, qualityGain, type Stair} from "./steps.js";
@@ -18,9 +19,6 @@ import {standingWeights} from "./value-choice.js";
 import type {ValueChoice, ValueCliff, ValueModel, ValueStep, ValueSystem} from "./value-model.js";
 import {valueOptions} from "./value-options.js";
 import {stepsHeading, valueCaption, valueNotes, wouldChange} from "./value-notes.js";
-
-/** How often and from which seed the tasks are drawn anew; stated on the page. */
-export const DRAWS = {replicates: 1000, seed: 20261101};
 
 const TITLE = "Which system buys the most quality per dollar?";
 const UNITS = {completed: "completed task", task: "task", attempt: "attempt"} as const;

@@ -2,7 +2,7 @@ import {compositeByTask, utility} from "../../statistics/composite/composite-by-
 import type {Refusal} from "../../statistics/estimate.js";
 import {meanSeClustered} from "../../statistics/rates/mean-se-clustered.js";
 import type {Matrix} from "../../statistics/resampling/matrix.js";
-import type {WorkspaceSettings} from "../../tables/cells.js";
+import type {PageSettings} from "../../tables/cells.js";
 import {quantityOf, type Quantity} from "../quantity.js";
 import type {ValueReplicates} from "./replicates.js";
 import type {SystemTasks} from "./select-cells.js";
@@ -15,7 +15,7 @@ export interface Weighing {
 }
 
 /** The metrics of a composite with their anchors; the pass rate needs none. */
-export function weighing(weights: Record<string, number>, settings: WorkspaceSettings): Weighing[] {
+export function weighing(weights: Record<string, number>, settings: PageSettings): Weighing[] {
   return Object.entries(weights).map(([metric, weight]) => ({
     metric,
     weight,

@@ -1,4 +1,4 @@
-import {ratioEstimator} from "../../statistics/value/ratio-estimator.js";
+import {costRatio} from "../../statistics/value/cost-ratio.js";
 import type {Cells, Facts} from "../../tables/cells.js";
 import {quantityOf, type Quantity} from "../quantity.js";
 import {metricEstimates} from "./metric-estimates.js";
@@ -55,15 +55,15 @@ export function prepareValue(
 function systemEstimates(s: SystemTasks): SystemEstimates {
   const clusters = s.cluster;
   const cost = (basis: CostBasis) =>
-    quantityOf(ratioEstimator(s.cost_usd, s[costDenominator[basis]], {clusters}), s.task.length);
+    quantityOf(costRatio(s.cost_usd, s[costDenominator[basis]], {clusters}), s.task.length);
   const unknown_share = s.attempts > 0 ? s.cost_unknown / s.attempts : 1;
   const spent = s.cost_usd.some((c) => c > 0);
   return {
     metrics: metricEstimates(s),
     costs: {completed: cost("completed"), task: cost("task"), attempt: cost("attempt")},
-    tokens_per_completed: quantityOf(ratioEstimator(s.tokens, s.tokens_passes, {clusters}), s.task.length),
+    tokens_per_completed: quantityOf(costRatio(s.tokens, s.tokens_passes, {clusters}), s.task.length),
     quality_per_usd: spent
-      ? quantityOf(ratioEstimator(s.cost_passes, s.cost_usd, {clusters}), s.task.length)
+      ? quantityOf(costRatio(s.cost_passes, s.cost_usd, {clusters}), s.task.length)
       : {refused: "n_zero", n: s.task.length},
     unknown_share,
     // All-zero costs that are really reported (no call made) are a price; the frontier's log axis needs a positive one.

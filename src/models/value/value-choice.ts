@@ -24,8 +24,11 @@ const COSTS: readonly CostBasis[] = ["completed", "task", "attempt"];
 const POLICIES: readonly ErrorPolicy[] = ["failed", "excluded"];
 
 /** A choice read from a shared link; anything the workspace does not know falls back to the default. */
-export function choiceFromQuery(query: URLSearchParams, facts: Facts, suites: readonly Suite[]): ValueChoice {
-  const base = defaultChoice(facts, suites);
+export function choiceFromQuery(
+  query: URLSearchParams,
+  suites: readonly Pick<Suite, "value">[],
+  base: ValueChoice
+): ValueChoice {
   const suite = query.get("suite") ?? "";
   const cost = COSTS.find((c) => c === query.get("cost"));
   const errors = POLICIES.find((p) => p === query.get("errors"));

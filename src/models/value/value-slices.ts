@@ -1,5 +1,5 @@
 import {isRefusal, refuse} from "../../statistics/estimate.js";
-import {ratioEstimator} from "../../statistics/value/ratio-estimator.js";
+import {costRatio} from "../../statistics/value/cost-ratio.js";
 import {paretoFront, type CostQuality} from "../../statistics/value/pareto-front.js";
 import type {Facts} from "../../tables/cells.js";
 import {known} from "../quantity.js";
@@ -32,7 +32,7 @@ function oneSlice(
     const quality = compositeQuality(s, compositeTasks(s, parts));
     if (isRefusal(quality)) return [];
     const cost = prepared.estimates[j]!.priced
-      ? known(ratioEstimator(s.cost_usd, s[costDenominator[choice.cost]], {clusters: s.cluster}))
+      ? known(costRatio(s.cost_usd, s[costDenominator[choice.cost]], {clusters: s.cluster}))
       : null;
     return [{name: facts.systems[s.system]!.system, quality, cost}];
   });

@@ -1,0 +1,68 @@
+import type {SiteData} from "../src/models/page-models.js";
+import type {PageSettings} from "../src/tables/cells.js";
+import {readAccounting} from "./engine/read-accounting.js";
+import {readCells} from "./engine/read-cells.js";
+import {readFacts} from "./engine/read-facts.js";
+import {closeTables, openTables} from "./read-tables.js";
+import {readWorkspace, type Workspace} from "./workspace/read-workspace.js";
+
+const MIN_TASKS = 30;
+
+/**
+ * Everything the pages of a workspace are made from, read from its ingested tables.
+ *
+ * @param published - whether what is made of it leaves the building
+ */
+export async function readSiteData({
+  workspace,
+  out,
+  published
+}: {
+  workspace: string;
+  out: string;
+  published: boolean;
+}): Promise<SiteData> {
+  const {settings} = readWorkspace(workspace);
+  const title = settings.title ?? "Untitled workspace";
+  const tables = await openTables(out);
+  try {
+    const facts = await readFacts(tables, {
+      title,
+      // The sample says so in its title, and every page repeats it.
+      synthetic: /^synthetic\b/i.test(title),
+      settings: pageSettings(settings)
+    });
+    return {
+      facts,
+      cells: await readCells(tables, facts.metrics),
+      accounting: await readAccounting(tables),
+      published
+    };
+  } finally {
+    closeTables(tables);
+  }
+}
+
+/** What the pages need of workspace.yaml, with its defaults. */
+function pageSettings(settings: Workspace["settings"]): PageSettings {
+  return {
+    metrics: Object.fromEntries(
+      Object.entries(settings.metrics ?? {}).map(([name, m]) => [
+        name,
+        {
+          title: m.title ?? name.replaceAll("_", " "),
+          better: m.better,
+          anchors: m.anchors ?? (m.better === "higher" ? [0, 1] : [1, 0]),
+          unit: m.unit ?? null
+        }
+      ])
+    ),
+    weights: (settings.weights ?? []).map(({id, since, why, weights}) => ({
+      id,
+      since: since ?? null,
+      why: why ?? null,
+      weights
+    })),
+    min_tasks: settings.thresholds?.min_tasks ?? MIN_TASKS
+  };
+}

@@ -1,0 +1,45 @@
+import {html} from "htl";
+import {frontierSmall} from "../charts/frontier-small.js";
+import {missingPicture} from "../charts/missing-picture.js";
+import type {AnswerRow, AnswersModel} from "../models/answers/answers-model.js";
+import type {ValueModel} from "../models/value/value-model.js";
+import {withMargins} from "./answer-head.js";
+
+const PICTURE = {width: 316, height: 150};
+
+/** The first page: every question with its answer and a small picture, or with what is missing. */
+export function answersPage(model: AnswersModel, value: ValueModel): HTMLElement {
+  return html`<div class="answers">
+    <h1 class="workspace">${model.title}</h1>
+    <p class="counts">${model.counts.map((c) => html`<span>${count(c)}</span>`)}</p>
+    <div class="answers-list">${model.rows.map((row) => answerRow(row, value))}</div>
+  </div>`;
+}
+
+/** "25 systems", but "Exports 20 Jul – 9 Dec 2025". */
+function count({value, label}: AnswersModel["counts"][number]): (string | HTMLElement)[] {
+  return label === "exports of"
+    ? ["Exports ", html`<strong>${value}</strong>`]
+    : [html`<strong>${value}</strong>`, ` ${label}`];
+}
+
+function answerRow(row: AnswerRow, value: ValueModel): HTMLElement {
+  if (row.answer === null)
+    return html`<section class="answer-row unanswered">
+      <div>
+        <h2 class="question">${row.question}</h2>
+        <p class="answer">Not answerable yet: ${row.reason}</p>
+        <p class="basis">${row.add}</p>
+      </div>
+      <div class="picture">${missingPicture(row.needs ?? "not measured", {document, ...PICTURE})}</div>
+    </section>`;
+  return html`<section class="answer-row">
+    <div>
+      <h2 class="question">${row.question}</h2>
+      <p class="answer">${withMargins(row.answer)}</p>
+      <p class="basis">${row.basis}</p>
+      <p><a href=${`./${row.page}`}>${row.link} →</a></p>
+    </div>
+    <div class="picture">${row.page === "value" ? frontierSmall(value, {document, ...PICTURE}) : null}</div>
+  </section>`;
+}

@@ -1,0 +1,70 @@
+import {html} from "htl";
+import {cellScale, intervalCell} from "../charts/interval-cell.js";
+import {known} from "../models/quantity.js";
+import type {ValueModel} from "../models/value/value-model.js";
+import {isRefusal} from "../statistics/estimate.js";
+import {formatDollars, formatInterval, formatPoints, formatSystem} from "../style/format.js";
+import {quantityText} from "./quantity-text.js";
+
+/** What each step up the frontier adds, and what a further completed task costs there. */
+export function stepsTable(model: ValueModel): HTMLElement {
+  const scale = cellScale(
+    model.steps.map((s) => s.quality_gain),
+    {kind: "linear", from: 0}
+  );
+  const board = model.kind === "board";
+  return html`<div class="table-scroll">
+    <table class="steps">
+      <thead>
+        <tr>
+          <th scope="col">Step</th>
+          <th scope="col" class="cell wide-only">${scale.head(document, (x) => formatPoints(x, 0))}</th>
+          <th scope="col" class="number">Points gained</th>
+          <th scope="col" class="number wide-only">95% interval</th>
+          ${board ? null : html`<th scope="col" class="number">$ per further completed task</th>`}
+          ${board ? null : html`<th scope="col" class="number wide-only">95% interval</th>`}
+        </tr>
+      </thead>
+      <tbody>
+        ${model.steps.map((s) => {
+          const gain = known(s.quality_gain);
+          const weak = !gain || gain.low === null || gain.low <= 0;
+          return html`<tr class=${weak ? "weak" : null}>
+            <th scope="row">${formatSystem(s.from)} → ${formatSystem(s.to)}</th>
+            <td class="cell wide-only">${intervalCell(document, s.quality_gain, scale, null)}</td>
+            <td class="number main">
+              ${quantityText(s.quality_gain, (x) => formatPoints(x))}${under(
+                interval(s.quality_gain, (x) => formatPoints(x))
+              )}
+            </td>
+            <td class="number wide-only">${interval(s.quality_gain, (x) => formatPoints(x))}</td>
+            ${
+              board
+                ? null
+                : html`<td class="number main">
+                  ${quantityText(s.usd_per_further_completed, formatDollars)}${under(
+                    interval(s.usd_per_further_completed, formatDollars)
+                  )}
+                </td>`
+            }
+            ${
+              board
+                ? null
+                : html`<td class="number wide-only">${interval(s.usd_per_further_completed, formatDollars)}</td>`
+            }
+          </tr>`;
+        })}
+      </tbody>
+    </table>
+  </div>`;
+}
+
+function interval(q: ValueModel["steps"][number]["quality_gain"], format: (x: number) => string): string {
+  if (isRefusal(q)) return "";
+  return q.low === null || q.high === null ? "unbounded" : formatInterval(q.low, q.high, format);
+}
+
+/** On narrow windows the interval goes under its number. */
+function under(text: string): HTMLElement {
+  return html`<span class="narrow-only"><br />${text}</span>`;
+}

@@ -1,0 +1,112 @@
+import {html} from "htl";
+import {cellScale, intervalCell, type CellScale} from "../charts/interval-cell.js";
+import {tableMark} from "../charts/table-mark.js";
+import {known} from "../models/quantity.js";
+import type {ValueModel, ValueSystem} from "../models/value/value-model.js";
+import {isRefusal} from "../statistics/estimate.js";
+import {formatDollars, formatInterval, formatProbability, formatShare, formatSystem} from "../style/format.js";
+import {quantityText, refusedText} from "./quantity-text.js";
+
+const SHOWN_NARROW = 8;
+
+/** Every system in groups: on the frontier, could be on it, dominated, without a cost. The number stands left of its interval. */
+export function systemsTable(model: ValueModel): HTMLElement {
+  const quality = cellScale(
+    model.systems.map((s) => s.quality),
+    {kind: "linear", from: model.quality_is_share ? 0 : null}
+  );
+  const cost = cellScale(
+    model.systems.map((s) => s.cost),
+    {kind: "log", from: null}
+  );
+  const groups = grouped(model.systems);
+  const percent = model.quality_is_share ? ", % of tasks" : " × 100";
+  return html`<div class="table-scroll">
+    <table class="systems">
+      <thead>
+        <tr>
+          <th scope="col">System</th>
+          <th scope="col" class="number">${model.quality_label}${percent}</th>
+          <th scope="col" class="cell wide-only">${quality.head(document, (x) => formatShare(x, 0))}</th>
+          <th scope="col" class="number">$ per ${model.cost_unit}</th>
+          <th scope="col" class="cell wide-only">${cost.head(document, formatDollars)}</th>
+          <th scope="col" class="number">P</th>
+          <th scope="col" class="wide-only">Cheaper and better</th>
+        </tr>
+      </thead>
+      ${groups.map(
+        (g) =>
+          html`<tbody>
+            <tr class="group">
+              <th scope="rowgroup" colspan="7">${g.heading}</th>
+            </tr>
+            ${g.systems.map((s, i) => row(s, g.dominated, g.dominated && i >= SHOWN_NARROW, quality, cost))}
+            ${
+              g.dominated && g.systems.length > SHOWN_NARROW
+                ? html`<tr class="narrow-only">
+                  <td colspan="7">and ${g.systems.length - SHOWN_NARROW} more</td>
+                </tr>`
+                : null
+            }
+          </tbody>`
+      )}
+    </table>
+  </div>`;
+}
+
+function row(s: ValueSystem, dominated: boolean, past: boolean, quality: CellScale, cost: CellScale): HTMLElement {
+  const p = known(s.frontier_probability);
+  const look = {slot: s.slot, probability: p ? p.value : null};
+  return html`<tr class=${[dominated ? "dominated" : "", past ? "past-eight" : ""].join(" ").trim() || null}>
+    <th scope="row">
+      <span class="mark">${tableMark(document, look)}</span>${formatSystem(s.system)}${
+        s.flags.includes("small_n") ? html` <span class="fainter">only ${s.tasks} tasks</span>` : null
+      }
+    </th>
+    <td class="number" title=${intervalWords(s.quality, (x) => formatShare(x))}>
+      ${quantityText(s.quality, (x) => formatShare(x))}
+    </td>
+    <td class="cell wide-only">${intervalCell(document, s.quality, quality, look)}</td>
+    <td class="number" title=${intervalWords(s.cost, formatDollars)}>
+      ${s.priced ? quantityText(s.cost, formatDollars) : refusedText("cost unknown")}
+    </td>
+    <td class="cell wide-only">${intervalCell(document, s.cost, cost, look)}</td>
+    <td class="number">${p ? formatProbability(p.value) : ""}</td>
+    <td class="wide-only fainter">${overWords(s.dominated_by)}</td>
+  </tr>`;
+}
+
+function intervalWords(q: ValueSystem["quality"], format: (x: number) => string): string | null {
+  return isRefusal(q) ? null : `95% interval ${formatInterval(q.low, q.high, format)}, ${q.n} tasks`;
+}
+
+function overWords(names: readonly string[]): string {
+  if (names.length === 0) return "";
+  return names.length === 1 ? names[0]! : `${names[0]!} +${names.length - 1}`;
+}
+
+interface Group {
+  heading: string;
+  systems: ValueSystem[];
+  dominated: boolean;
+}
+
+function grouped(systems: readonly ValueSystem[]): Group[] {
+  const p = (s: ValueSystem) => known(s.frontier_probability)?.value ?? 0;
+  const byCost = (a: ValueSystem, b: ValueSystem) =>
+    (known(a.cost)?.value ?? Infinity) - (known(b.cost)?.value ?? Infinity);
+  const byQuality = (a: ValueSystem, b: ValueSystem) =>
+    (known(b.quality)?.value ?? -1) - (known(a.quality)?.value ?? -1);
+  const front = systems.filter((s) => s.on_frontier);
+  const could = systems.filter((s) => s.priced && !s.on_frontier && p(s) >= 0.05);
+  const dominated = systems.filter(
+    (s) => s.priced && !s.on_frontier && p(s) < 0.05 && known(s.cost) && known(s.quality)
+  );
+  const rest = systems.filter((s) => ![...front, ...could, ...dominated].includes(s));
+  return [
+    {heading: "On the frontier", systems: [...front].sort(byCost), dominated: false},
+    {heading: "Could be on it (P above .05)", systems: [...could].sort(byCost), dominated: false},
+    {heading: "Dominated: another is cheaper and better", systems: [...dominated].sort(byQuality), dominated: true},
+    {heading: "Beside the frontier: no cost, or nothing completed", systems: [...rest].sort(byQuality), dominated: true}
+  ].filter((g) => g.systems.length > 0);
+}

@@ -1,0 +1,87 @@
+import {html} from "htl";
+import type {CostBasis, ErrorPolicy, ValueChoice, ValueModel} from "../models/value/value-model.js";
+import {selectControl} from "./select-control.js";
+import {weightSliders} from "./weight-sliders.js";
+
+const COSTS: {value: CostBasis; label: string}[] = [
+  {value: "completed", label: "per completed task"},
+  {value: "task", label: "per task"},
+  {value: "attempt", label: "per attempt"}
+];
+const POLICIES: {value: ErrorPolicy; label: string}[] = [
+  {value: "failed", label: "count as not passed"},
+  {value: "excluded", label: "left out"}
+];
+
+export interface ValueControls {
+  element: HTMLElement;
+  showWeights: (weights: Record<string, number>) => void;
+}
+
+/** The row of controls, and the same as one sentence for narrow windows and print. Only what offers a choice is shown. */
+export function valueControls(
+  model: ValueModel,
+  onChoice: (change: Partial<ValueChoice>) => void,
+  onWeight: (metric: string, weight: number) => void
+): ValueControls {
+  const {options, choice} = model;
+  const controls: HTMLElement[] = [];
+  if (options.suites.length > 1)
+    controls.push(
+      selectControl("Suite", options.suites, choice.suite, (suite) =>
+        onChoice({suite, category: null, language: null, runs: "all"})
+      )
+    );
+  if (options.categories.length > 1)
+    controls.push(
+      selectControl("Category", withAll(options.categories, "categories"), choice.category ?? "", (v) =>
+        onChoice({category: v || null})
+      )
+    );
+  if (options.languages.length > 1)
+    controls.push(
+      selectControl("Language", withAll(options.languages, "languages"), choice.language ?? "", (v) =>
+        onChoice({language: v || null})
+      )
+    );
+  if (options.runs.length > 0)
+    controls.push(selectControl("Runs", options.runs, choice.runs, (runs) => onChoice({runs})));
+  controls.push(selectControl("Cost", COSTS, choice.cost, (v) => onChoice({cost: v as CostBasis})));
+  if (model.kind === "attempts")
+    controls.push(selectControl("Errors", POLICIES, choice.errors, (v) => onChoice({errors: v as ErrorPolicy})));
+  const sliders = model.metrics.length > 1 && model.kind === "attempts" ? weightSliders(model.metrics, onWeight) : null;
+  if (sliders) controls.push(sliders.element);
+  const row = html`<div class="controls">${controls}</div>`;
+  const change = html`<button class="link" type="button" aria-expanded="false">Change</button>`;
+  change.onclick = () => change.setAttribute("aria-expanded", String(row.classList.toggle("open")));
+  return {
+    element: html`<div class="value-controls">
+      <p class="sentence">${sentence(model)} ${change}</p>
+      ${row}
+    </div>`,
+    showWeights: (weights) => sliders?.show(weights)
+  };
+}
+
+function withAll(values: readonly string[], plural: string) {
+  return [{value: "", label: `all ${values.length} ${plural}`}, ...values.map((v) => ({value: v, label: v}))];
+}
+
+/** The state of the controls in one line: "bench-240 · all categories · cost per completed task". */
+function sentence({choice, options, metrics, kind}: ValueModel): string {
+  const parts = [
+    options.suites.find((s) => s.value === choice.suite)?.label ?? "",
+    options.categories.length > 1 ? (choice.category ?? "all categories") : "",
+    options.languages.length > 1 ? (choice.language ?? "all languages") : "",
+    options.runs.find((r) => r.value === choice.runs)?.label ?? "",
+    `cost ${COSTS.find((c) => c.value === choice.cost)!.label}`,
+    kind === "attempts" && choice.errors === "excluded" ? "errors left out" : "",
+    metrics.length > 1
+      ? `quality = ${metrics
+          .filter((m) => m.weight > 0)
+          .map((m) => `${m.title} ${m.weight.toFixed(2)}`)
+          .join(", ")}`
+      : "quality = pass rate"
+  ];
+  return parts.filter((p) => p !== "").join(" · ");
+}

@@ -1,0 +1,3 @@
+import {siteData} from "../../loaders/framework/write-page.js";
+
+process.stdout.write(JSON.stringify((await siteData()).facts));

@@ -1,0 +1,23 @@
+import type {PageModel} from "../page-model.js";
+
+/** One question of the list: answered with a sentence and a picture, or told what is missing. */
+export interface AnswerRow {
+  question: string;
+  /** The page that answers it; `null` where it cannot be answered yet. */
+  page: string | null;
+  link: string | null;
+  answer: string | null;
+  basis: string;
+  /** Why it cannot be answered yet, and what to add. */
+  reason: string | null;
+  add: string | null;
+  /** What the small picture says in place of marks when there is no answer. */
+  needs: string | null;
+}
+
+/** The first page: every question this workspace can answer, each with its answer. */
+export interface AnswersModel extends PageModel {
+  page: "answers";
+  counts: {value: string; label: string}[];
+  rows: AnswerRow[];
+}

@@ -1,0 +1,11 @@
+import type {PageName, pageModels} from "../page-models.js";
+import {answersMarkdown} from "./answers-markdown.js";
+import {dataMarkdown} from "./data-markdown.js";
+import {valueMarkdown} from "./value-markdown.js";
+
+/** How each page's model reads as Markdown. */
+export const pageMarkdown: {[P in PageName]: (model: ReturnType<(typeof pageModels)[P]>) => string} = {
+  answers: answersMarkdown,
+  value: valueMarkdown,
+  data: dataMarkdown
+};

@@ -1,0 +1,34 @@
+import type {Accounting} from "../tables/accounting.js";
+import type {Cells, Facts} from "../tables/cells.js";
+import {composeAnswers} from "./answers/compose-answers.js";
+import {composeData} from "./data/compose-data.js";
+import type {PageModel} from "./page-model.js";
+import {composeValue} from "./value/compose-value.js";
+import {DRAWS} from "./value/draws.js";
+import {prepareValue} from "./value/prepare-value.js";
+import {defaultChoice} from "./value/value-choice.js";
+import {suites} from "./value/suites.js";
+import type {ValueModel} from "./value/value-model.js";
+
+/** Everything a page can be made from. */
+export interface SiteData {
+  facts: Facts;
+  cells: Cells;
+  accounting: Accounting;
+  /** Whether the model leaves the building: file paths then stay behind. */
+  published: boolean;
+}
+
+/** One way to make each page's model: the build, the terminal and the tests all come through here. */
+export const pageModels = {
+  answers: (site) => composeAnswers(site.facts, site.cells, valueModel(site)),
+  value: valueModel,
+  data: (site) => composeData(site.facts, site.cells, site.accounting, site)
+} satisfies Record<string, (site: SiteData) => PageModel>;
+
+export type PageName = keyof typeof pageModels;
+
+function valueModel({facts, cells}: SiteData): ValueModel {
+  const choice = defaultChoice(facts, suites(facts, cells));
+  return composeValue(facts, prepareValue(facts, cells, choice, DRAWS), choice);
+}
