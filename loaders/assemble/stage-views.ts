@@ -1,0 +1,46 @@
+import {existsSync, readdirSync} from "node:fs";
+import {join} from "node:path";
+import type {DuckDBConnection} from "@duckdb/node-api";
+import {identifier, list, literal} from "../duckdb.js";
+import type {Staged} from "../stage/stage-file.js";
+import {STAGE, type StageTable} from "../stage/stage-tables.js";
+
+/** Read once into memory; attempts and texts are read where they lie. */
+const SMALL: readonly StageTable[] = ["system", "run", "task", "rating", "outcome", "summary", "loose_score", "reject"];
+
+/**
+ * Makes `st_<table>` for every stage table: the rows of all files with `src`, the file's place in the order of paths.
+ *
+ * A file that stands twice in the workspace is staged once and appears under both places.
+ */
+export async function makeStageViews(connection: DuckDBConnection, staged: readonly Staged[]): Promise<void> {
+  await connection.run("create table file (src integer, stage varchar)");
+  for (let from = 0; from < staged.length; from += 1000) {
+    const values = staged.slice(from, from + 1000).map((file, i) => `(${from + i}, ${literal(file.folder)})`);
+    await connection.run(`insert into file values ${values.join(", ")}`);
+  }
+  for (const table of Object.keys(STAGE) as StageTable[]) {
+    const folders = [...new Set(staged.filter((file) => file.meta.tables.includes(table)).map((file) => file.folder))];
+    const paths = folders.flatMap((folder) => partsOf(folder, table));
+    const names = Object.keys(STAGE[table])
+      .map((name) => `t.${identifier(name)}`)
+      .join(", ");
+    const select =
+      paths.length === 0
+        ? `select 0 as src, ${Object.entries(STAGE[table])
+            .map(([name, type]) => `cast(null as ${type}) as ${identifier(name)}`)
+            .join(", ")} where false`
+        : `select f.src, ${names} from read_parquet(${list(paths)}, filename = true) t join file f on f.stage = parse_dirpath(t.filename)`;
+    await connection.run(`create ${SMALL.includes(table) ? "table" : "view"} st_${table} as ${select}`);
+  }
+}
+
+/** Texts may lie in several parts. */
+function partsOf(folder: string, table: StageTable): string[] {
+  if (table !== "text") return [join(folder, `${table}.parquet`)];
+  const parts = readdirSync(folder).filter((name) => /^text(-\d+)?\.parquet$/.test(name));
+  return parts
+    .sort()
+    .map((name) => join(folder, name))
+    .filter((path) => existsSync(path));
+}
