@@ -17,9 +17,11 @@ const command = new Command("build")
     "after",
     "\nWrong is: another origin, a cell in error, an unresolved import, a dead link, or what `publish` keeps in the building." +
       "\nExit code 1: the site has faults; it stays in .assay/site to be looked at, and the earlier one stays in place."
-  );
+  )
+  .exitOverride(({exitCode}) => process.exit(exitCode === 0 ? 0 : 2));
 
-await main(command, async (options: {workspace?: string; out: string}) => {
+await main("build", async () => {
+  const options = command.parse().opts<{workspace?: string; out: string}>();
   const {workspace, out} = await ensureIngested({workspace: options.workspace});
   const tables = await openTables(out);
   const secrets = await workspaceSecrets({
@@ -32,9 +34,9 @@ await main(command, async (options: {workspace?: string; out: string}) => {
   const shown = relative(process.cwd(), folder);
   if (faults.length === 0) {
     console.log(`${pages} pages, ${(bytes / 1e6).toFixed(1)} MB in ${shown}, verified`);
-    return;
+    return 0;
   }
   for (const {file, message} of faults) console.error(`${shown}/${file}: ${message}`);
   console.error(`the site has ${faults.length} faults and stays in ${shown}; ${options.out} is as it was`);
-  process.exitCode = 1;
+  return 1;
 });

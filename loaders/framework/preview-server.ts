@@ -25,3 +25,6 @@ server.listen(Number(process.env.PORT), "127.0.0.1", () => {
   new PreviewServer({server, verbose: false});
   process.send?.({ready: true});
 });
+
+// Without its parent nobody could end it.
+process.on("disconnect", () => process.exit());

@@ -1,5 +1,5 @@
 import {chromium, type Browser} from "playwright-core";
-import {ensureChromium} from "./find-chromium.js";
+import {ensureChromium} from "../../../loaders/framework/find-chromium.js";
 
 /** Starts Chromium with nothing of its own on the network; playwright gives it a fresh profile. */
 export function startBrowser(): Promise<Browser> {
