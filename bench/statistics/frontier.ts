@@ -1,0 +1,39 @@
+import {seeded} from "../../src/statistics/random.js";
+import {probPareto} from "../../src/statistics/value/prob-pareto.js";
+import {checkSame, milliseconds, type Timing} from "./timing.js";
+
+const rows = 1000;
+const columns = 50;
+
+/** How often each of 50 systems is on the frontier in 1000 replicates. */
+export function frontier(): Timing {
+  const random = seeded(5);
+  const cost = {rows, columns, values: Float64Array.from({length: rows * columns}, random)};
+  const quality = {rows, columns, values: cost.values.map((c) => Math.sqrt(c) + 0.2 * random())};
+  const ours = () => probPareto(cost, quality).prob;
+  const plain = () => sweep(cost.values, quality.values);
+  checkSame(ours(), plain(), "frontier");
+  return {
+    name: "P(on the frontier), 1,000 replicates × 50 systems",
+    ours_ms: milliseconds(ours),
+    baseline_ms: milliseconds(plain),
+    baseline: "sort by cost and sweep the best quality, for distinct values only"
+  };
+}
+
+function sweep(cost: Float64Array, quality: Float64Array): Float64Array {
+  const times = new Float64Array(columns);
+  const order = new Int32Array(columns);
+  for (let b = 0; b < rows; b++) {
+    const at = b * columns;
+    for (let j = 0; j < columns; j++) order[j] = j;
+    order.sort((i, j) => cost[at + i]! - cost[at + j]!);
+    let best = -Infinity;
+    for (const j of order)
+      if (quality[at + j]! > best) {
+        best = quality[at + j]!;
+        times[j]! += 1;
+      }
+  }
+  return times.map((t) => t / rows);
+}
