@@ -1,0 +1,4 @@
+import {calibrations} from "../../../bench/calibration/composite.js";
+import {holdTo} from "../calibration.js";
+
+holdTo(calibrations, 80);
