@@ -3,8 +3,11 @@ import {describe, expect, it} from "vitest";
 import {benjaminiHochberg, benjaminiYekutieli, holm} from "../../../src/statistics/comparison/adjusted-p.js";
 import {eBh} from "../../../src/statistics/comparison/e-bh.js";
 import {nForWilsonHalfwidth} from "../../../src/statistics/comparison/n-for-wilson-halfwidth.js";
+import {pairedVariances} from "../../../src/statistics/comparison/paired-variances.js";
 import {mdePaired, powerPairedN} from "../../../src/statistics/comparison/power-paired-n.js";
 import {wilsonCi} from "../../../src/statistics/rates/wilson-ci.js";
+import {normal} from "../../../bench/calibration/draws.js";
+import {seeded} from "../../../src/statistics/random.js";
 import {known} from "../known.js";
 
 const family = fc.array(fc.double({min: 0, max: 1, noNaN: true}), {minLength: 1, maxLength: 25});
@@ -91,6 +94,41 @@ describe("planning", () => {
         if (n > 3) expect(half(Math.floor((n - 1) / 2))).toBeGreaterThan(halfwidth - 1e-12);
       })
     ));
+
+  it("pairedVariances splits tasks from attempts, by hand", () => {
+    // A: task means .5, 1, within variances .5 and 0, so σ² = .25 and .125 of it in a mean; B: 0 and 0.
+    // differences .5 and 1: variance .125, all of it attempts.
+    expect(
+      known(
+        pairedVariances(
+          [
+            [0, 1],
+            [1, 1]
+          ],
+          [[0], [0]]
+        )
+      )
+    ).toEqual({omega2: 0, sigma2A: 0.25, sigma2B: 0, n: 2});
+    // without repeats all of it is tasks
+    expect(known(pairedVariances([[1], [0]], [[0], [0]]))).toEqual({omega2: 0.5, sigma2A: 0, sigma2B: 0, n: 2});
+  });
+
+  it("pairedVariances finds the parts that made the data", () => {
+    const random = seeded(8);
+    const task = Array.from({length: 1500}, () => normal(random));
+    const a = task.map((t) => Array.from({length: 4}, () => 2 * t + 0.5 * normal(random)));
+    const b = task.map((t) => Array.from({length: 2}, () => t + normal(random)));
+    const {omega2, sigma2A, sigma2B} = known(pairedVariances(a, b));
+    // ω² = var(2t − t) = 1; standard errors about .06, .005 and .04
+    expect(Math.abs(omega2 - 1)).toBeLessThan(0.25);
+    expect(Math.abs(sigma2A - 0.25)).toBeLessThan(0.025);
+    expect(Math.abs(sigma2B - 1)).toBeLessThan(0.15);
+  });
+
+  it("pairedVariances refuses one task and throws on a task without attempts", () => {
+    expect(pairedVariances([[1]], [[0]])).toMatchObject({refused: "n_too_small"});
+    expect(() => pairedVariances([[1], []], [[0], [0]])).toThrow("a[1] must have an attempt, got none");
+  });
 
   it("throw on plans that are none", () => {
     expect(() => powerPairedN(0, {omega2: 1})).toThrow("delta must not be 0, got 0");

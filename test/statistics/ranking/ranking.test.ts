@@ -1,6 +1,10 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
 import {ebShrinkage} from "../../../src/statistics/ranking/eb-shrinkage.js";
+import {bootstrapWeights} from "../../../src/statistics/resampling/bootstrap-weights.js";
+import {matrixFrom} from "../../../src/statistics/resampling/matrix.js";
+import {resampleSums} from "../../../src/statistics/resampling/resample-sums.js";
+import {rankConfidenceSetBootstrap} from "../../../src/statistics/ranking/rank-confidence-set-bootstrap.js";
 import {rankConfidenceSet} from "../../../src/statistics/ranking/rank-confidence-set.js";
 import {rankingAgreement} from "../../../src/statistics/ranking/ranking-agreement.js";
 import {known} from "../known.js";
@@ -77,6 +81,51 @@ describe("rankConfidenceSet(estimate, se)", () => {
     expect(rankConfidenceSet([1], [1])).toEqual({rank_low: [1], rank_high: [1]});
     expect(rankConfidenceSet([], [])).toMatchObject({refused: "n_zero"});
     expect(() => rankConfidenceSet([1, 2], [1])).toThrow("must have the same length");
+  });
+});
+
+describe("rankConfidenceSetBootstrap(estimate, replicates)", () => {
+  // Three systems on 60 tasks: the same luck for all, the second .2 behind, the third level with the second but for noise.
+  const tasks = Array.from({length: 60}, (_, i) => {
+    const luck = Math.sin(7 * i);
+    return [1, luck + 0.2, luck + 0.01 * Math.cos(3 * i), luck + 0.01 * Math.cos(5 * i)];
+  });
+  const means = [1, 2, 3].map((j) => tasks.reduce((a, t) => a + (t[j] as number), 0) / 60);
+  const sums = resampleSums(bootstrapWeights(60, {replicates: 400, seed: 3}), matrixFrom(tasks));
+  const replicates = matrixFrom(
+    Array.from({length: 400}, (_, b) =>
+      [1, 2, 3].map((j) => (sums.values[b * 4 + j] as number) / (sums.values[b * 4] as number))
+    )
+  );
+
+  it("tells apart by pairing what separate intervals could not", () => {
+    expect(known(rankConfidenceSetBootstrap(means, replicates))).toEqual({rank_low: [1, 2, 2], rank_high: [1, 3, 3]});
+    expect(known(rankConfidenceSet(means, [0.09, 0.09, 0.09])).rank_high).toEqual([3, 3, 3]);
+  });
+
+  it("follows the systems when they are relabelled", () => {
+    const turned = matrixFrom(
+      Array.from({length: 400}, (_, b) => Array.from(replicates.values.subarray(3 * b, 3 * b + 3)).reverse())
+    );
+    const got = known(rankConfidenceSetBootstrap([...means].reverse(), turned));
+    expect(got).toEqual({rank_low: [2, 2, 1], rank_high: [3, 3, 1]});
+  });
+
+  it("decides a constant difference by its sign and leaves exact ties open", () => {
+    const fixed = matrixFrom([
+      [1, 2, 2],
+      [2, 3, 3],
+      [3, 4, 4]
+    ]);
+    expect(rankConfidenceSetBootstrap([2, 3, 3], fixed)).toEqual({rank_low: [3, 1, 1], rank_high: [3, 2, 2]});
+  });
+
+  it("refuses no systems and one replicate, and throws on an unequal number of systems", () => {
+    expect(rankConfidenceSetBootstrap([], matrixFrom([]))).toMatchObject({refused: "n_zero"});
+    expect(rankConfidenceSetBootstrap([1, 2], matrixFrom([[1, 2]]))).toMatchObject({refused: "n_too_small"});
+    expect(() => rankConfidenceSetBootstrap([1], matrixFrom([[1, 2]]))).toThrow(
+      "must have the same length, got 1 and 2"
+    );
   });
 });
 

@@ -4,6 +4,7 @@ import {matrixFrom} from "../../../src/statistics/resampling/matrix.js";
 import {hypervolume2d} from "../../../src/statistics/value/hypervolume-2d.js";
 import {paretoEpsilon} from "../../../src/statistics/value/pareto-epsilon.js";
 import {dominates, dominators, paretoFront, type CostQuality} from "../../../src/statistics/value/pareto-front.js";
+import {probDominated} from "../../../src/statistics/value/prob-dominated.js";
 import {probPareto} from "../../../src/statistics/value/prob-pareto.js";
 
 const cloud = fc.array(fc.tuple(fc.integer({min: 0, max: 12}), fc.integer({min: 0, max: 12})), {maxLength: 20});
@@ -137,5 +138,25 @@ describe("probPareto(cost, quality)", () => {
     );
     expect(() => probPareto(matrixFrom([[1]]), matrixFrom([[1, 2]]))).toThrow("must have one shape, got 1×1 and 1×2");
     expect(() => probPareto(matrixFrom([]), matrixFrom([]))).toThrow("at least one replicate is needed");
+  });
+});
+
+describe("probDominated(cost, quality, {by})", () => {
+  it("is the share of replicates in which the system in use beats each other", () => {
+    const cost = matrixFrom([
+      [1, 2, Infinity],
+      [1, 1, 1]
+    ]);
+    const quality = matrixFrom([
+      [0.5, 0.5, 0.9],
+      [0.5, 0.5, 0.6]
+    ]);
+    expect(probDominated(cost, quality, {by: 0})).toEqual([0, 0.5, 0.5]);
+  });
+
+  it("throws on a system that is not there, and without replicates", () => {
+    expect(() => probDominated(matrixFrom([[1]]), matrixFrom([[1]]), {by: 1})).toThrow("by must be in [0, 1), got 1");
+    expect(() => probDominated(matrixFrom([]), matrixFrom([]), {by: 0})).toThrow("at least one replicate is needed");
+    expect(() => probDominated(matrixFrom([[1]]), matrixFrom([[1, 2]]), {by: 0})).toThrow("must have one shape");
   });
 });
