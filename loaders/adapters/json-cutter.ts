@@ -279,7 +279,7 @@ export class JsonCutter {
     this.held += end - this.from;
     if (this.held > this.limits.maxBytes) return this.spoil("too_large");
     // A copy: the reader may use its chunk's memory again.
-    if (end > this.from) this.parts.push(chunk.slice(this.from, end));
+    if (end > this.from) this.parts.push(new Uint8Array(chunk.subarray(this.from, end)));
     this.from = 0;
   }
 

@@ -28,7 +28,8 @@ export async function* linesOf(chunks: AsyncIterable<Uint8Array>, maxBytes: numb
       held += stop - from;
       if (held > maxBytes) parts = [];
       // A copy, because the line outlives the reader's chunk.
-      else if (stop > from) parts.push(end === -1 ? chunk.slice(from, stop) : chunk.subarray(from, stop));
+      else if (stop > from)
+        parts.push(end === -1 ? new Uint8Array(chunk.subarray(from, stop)) : chunk.subarray(from, stop));
       if (end === -1) break;
       const next = line(true);
       if (next !== null) yield next;

@@ -1,7 +1,7 @@
 import {createHash} from "node:crypto";
 import type {Sink} from "../intake.js";
 import type {JsonRecord} from "./json-values.js";
-import {asName, asRecord, asText} from "./json-values.js";
+import {asName, asRecord, asText, hashOf} from "./json-values.js";
 
 /** What an export says once about the whole run. */
 export interface PromptfooEnvelope {
@@ -41,7 +41,8 @@ export class PromptfooSystems {
     const raw = asText(prompt?.raw);
     const label = asText(prompt?.label) ?? asText(prompt?.display);
     const prompt_id = asName(promptId) ?? sha256(label ?? raw ?? "");
-    const key = JSON.stringify([id, name, prompt_id]);
+    // Hashed: a provider id may be a path or an address.
+    const key = hashOf([id, name, prompt_id]);
     const known = this.systems.get(key);
     const place = typeof order === "number" ? order : Number.MAX_SAFE_INTEGER;
     if (known === undefined) {

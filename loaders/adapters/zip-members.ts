@@ -144,7 +144,7 @@ async function* unzstd(raw: Readable, bytes: number): AsyncGenerator<Uint8Array,
     size += chunk.length;
     if (size > bytes) throw new UnreadableMember("too_large", `a zstd member expands beyond its ${bytes} bytes`);
     // A copy: the decompressor's window is written again.
-    if (chunk.length > 0) out.push(chunk.slice());
+    if (chunk.length > 0) out.push(new Uint8Array(chunk));
   });
   let first = true;
   for await (const chunk of raw as AsyncIterable<Uint8Array>) {
