@@ -2,12 +2,12 @@ import {aucDelong} from "../association/auc-delong.js";
 import {logisticRobust} from "../association/logistic-robust.js";
 import {isRefusal, refuse, type Estimate, type Refusal} from "../estimate.js";
 import {quantileSorted} from "../latency/quantile-sorted.js";
-import {seeded} from "../random.js";
 import {checkNumbers, checkSameLength, checkWhole} from "../rates/check.js";
 import {clusterRows, type ClusterLabels} from "../rates/clusters.js";
 import {meanSeClustered} from "../rates/mean-se-clustered.js";
 import {chooseLambda, fitOn, lambdaGrid, logOdds, lossOf} from "./choose-lambda.js";
 import {recalibrateWeights, type RecalibratedWeights} from "./recalibrate-weights.js";
+import {resampledWeights} from "./resampled-weights.js";
 import {timeBlocks} from "./time-blocks.js";
 
 /** Changes with what was measured of them and what became of them; lists run over the changes. */
@@ -224,30 +224,4 @@ function fitHeld(
   const composites = rows.map((row) => [prior.reduce((sum, w, k) => sum + w * row[k]!, 0)]);
   const fit = fitOn(composites, y, positions, [1], 0);
   return fit === null ? null : {...fit, weights: prior.slice()};
-}
-
-/** The weights fitted to repositories drawn with replacement; draws that refuse are left out and counted by the caller. */
-function resampledWeights(
-  rows: readonly ArrayLike<number>[],
-  y: ArrayLike<number>,
-  groups: {of: Int32Array; count: number},
-  {
-    prior,
-    lambda,
-    bootstraps,
-    seed,
-    fit
-  }: {prior: readonly number[]; lambda: number; bootstraps: number; seed: number; fit: RecalibratedWeights}
-): number[][] {
-  const random = seeded(seed);
-  const start = [fit.intercept, ...fit.weights.map((w) => w * fit.slope)];
-  const found: number[][] = [];
-  for (let b = 0; b < bootstraps; b++) {
-    const times = new Float64Array(groups.count);
-    for (let g = 0; g < groups.count; g++) times[Math.floor(random() * groups.count)]!++;
-    const rowWeights = Float64Array.from(groups.of, (g) => times[g]!);
-    const again = recalibrateWeights(rows, y, {prior, lambda, rowWeights, start});
-    if (!isRefusal(again)) found.push(again.weights);
-  }
-  return found;
 }

@@ -19,7 +19,7 @@ export interface SurvivalQuantiles {
 /**
  * The times by which given shares of attempts finish, timeouts counted as "longer than this" and not as values.
  *
- * From the Kaplan–Meier curve; where it runs level exactly at the share, the middle of the level stretch. The interval
+ * From the Kaplan–Meier curve; where it runs level exactly at the share, the middle of the level stretch (of what was seen of it, for the last). The interval
  * holds the times at which the curve's own interval contains the share. A quantile past what the timeouts let us see is
  * null, to be shown as "not reached"; its lower bound may still be known.
  *
@@ -40,9 +40,9 @@ export function kmQuantile(
   });
   const curve = kmSurvival(time, event, {level});
   if (isRefusal(curve)) return curve;
-  const quantiles = p.map((share) => crossing(curve.t, curve.surv, 1 - share));
-  const low = p.map((share) => crossing(curve.t, curve.low, 1 - share));
-  const high = p.map((share) => crossing(curve.t, curve.high, 1 - share));
+  const longest = Array.from(time).reduce((most, value) => Math.max(most, value), 0);
+  const where = (height: readonly (number | null)[]) => p.map((share) => crossing(curve.t, height, 1 - share, longest));
+  const [quantiles, low, high] = [where(curve.surv), where(curve.low), where(curve.high)];
   return {
     p: p.slice(),
     quantiles,
@@ -50,17 +50,22 @@ export function kmQuantile(
     high,
     n: curve.n,
     censored: curve.censored,
-    longest: Array.from(time).reduce((most, value) => Math.max(most, value), 0),
+    longest,
     method: "kaplan-meier, log-log",
     flags: [...low, ...high].includes(null) ? ["unbounded_side"] : []
   };
 }
 
 /** The first time a falling curve is at or under a height; the middle of the stretch where it lies on it exactly. */
-function crossing(t: readonly number[], height: readonly (number | null)[], at: number): number | null {
+function crossing(
+  t: readonly number[],
+  height: readonly (number | null)[],
+  at: number,
+  longest: number
+): number | null {
   const tolerance = 1e-10;
   const first = height.findIndex((value) => value !== null && value <= at + tolerance);
   if (first === -1) return null;
-  if (height[first]! >= at - tolerance && first + 1 < t.length) return (t[first]! + t[first + 1]!) / 2;
+  if (height[first]! >= at - tolerance) return (t[first]! + (t[first + 1] ?? longest)) / 2;
   return t[first]!;
 }

@@ -69,6 +69,11 @@ describe("kmQuantile(time, event, p)", () => {
     });
   });
 
+  it("takes the middle of a level stretch, and of what was seen of the last one", () => {
+    // 4 at risk: .75 from 1 to 2, .5 from 2 to the cut at 6
+    expect(known(kmQuantile([1, 2, 6, 6], [1, 1, 0, 0], [0.25, 0.5, 0.6])).quantiles).toEqual([1.5, 4, null]);
+  });
+
   it("leaves every quantile unreached where nothing finished", () => {
     expect(known(kmQuantile([5, 5], [0, 0], [0.5])).quantiles).toEqual([null]);
   });
