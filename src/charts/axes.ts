@@ -1,3 +1,4 @@
+import {textWidth} from "../style/text-width.js";
 import {line, words} from "./marks.js";
 import {el, type ChartDocument} from "./svg.js";
 
@@ -23,13 +24,13 @@ export function yGrid(
     const paint = tick.value === base ? "var(--ink-3)" : "var(--grid)";
     children.push(line(document, [plot.left, at, plot.right, at], {paint}));
     children.push(
-      words(document, tick.label, {x: plot.left - 8, y: at + 4}, {size: 12, ink: "--ink-3", anchor: "end"})
+      words(document, tick.label, {x: plot.left - 5, y: at + 4}, {size: 12, ink: "--ink-3", anchor: "end"})
     );
   }
   return el(document, "g", {class: "y-axis"}, children);
 }
 
-/** The x axis at the foot of a plot: a rule, ticks and their labels, kept inside the frame at both ends. */
+/** The x axis at the foot of a plot: a rule, ticks and their labels, kept inside the frame at its right end. */
 export function xAxis(
   document: ChartDocument,
   plot: Plot,
@@ -44,9 +45,9 @@ export function xAxis(
   for (const tick of ticks) {
     const at = x(tick.value);
     children.push(line(document, [at, plot.bottom, at, plot.bottom + 4], {paint: "var(--ink-3)"}));
-    const anchor = plot.right - at < 14 ? "end" : at - plot.left < 14 ? "start" : "middle";
-    const shifted = anchor === "end" ? plot.right : anchor === "start" ? plot.left - 2 : at;
-    children.push(words(document, tick.label, {x: shifted, y: plot.bottom + 17}, {size: 12, ink: "--ink-3", anchor}));
+    const over = Math.max(0, at + textWidth(tick.label, 12) / 2 - plot.right - 2);
+    const label = {x: at - over, y: plot.bottom + 17};
+    children.push(words(document, tick.label, label, {size: 12, ink: "--ink-3", anchor: "middle"}));
   }
   return el(document, "g", {class: "x-axis"}, children);
 }
@@ -56,16 +57,18 @@ export function rowGrid(
   document: ChartDocument,
   plot: Plot,
   ticks: {value: number; label: string}[],
-  x: (value: number) => number,
+  scale: (value: number) => number,
   options: {size?: number; zero?: number | null} = {}
 ): SVGElement {
   const {size = 12, zero = 0} = options;
   const children: SVGElement[] = [];
   for (const tick of ticks) {
-    const at = x(tick.value);
+    const at = scale(tick.value);
     const paint = tick.value === zero ? "var(--ink-3)" : "var(--grid)";
     children.push(line(document, [at, plot.top, at, plot.bottom], {paint}));
-    children.push(words(document, tick.label, {x: at, y: plot.bottom + 15}, {size, ink: "--ink-3", anchor: "middle"}));
+    // A label at the left edge of the picture steps inside it.
+    const x = Math.max(at, textWidth(tick.label, size) / 2 + 1);
+    children.push(words(document, tick.label, {x, y: plot.bottom + 15}, {size, ink: "--ink-3", anchor: "middle"}));
   }
   return el(document, "g", {class: "x-axis"}, children);
 }

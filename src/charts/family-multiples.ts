@@ -1,6 +1,5 @@
 import {formatCountOf, formatDollarTick} from "../style/format.js";
 import {slotLook} from "../style/palette.js";
-import {textWidth} from "../style/text-width.js";
 import {xAxis, yGrid, type Plot} from "./axes.js";
 import {frontierLayout} from "./frontier/layout.js";
 import {pointWords} from "./frontier/point-mark.js";
@@ -8,7 +7,7 @@ import {frontierPoints, type FrontierModel, type FrontierPoint} from "./frontier
 import {staircase, staircasePoints} from "./frontier/staircase.js";
 import {familyMark, intervalLine, words} from "./marks.js";
 import {missingPicture} from "./missing-picture.js";
-import {axisScale, costDomain, linearTicks, logTicks} from "./scales.js";
+import {axisScale, costDomain, logTicks} from "./scales.js";
 import {chartRoot, el, type ChartDocument, type ChartOptions} from "./svg.js";
 
 const panelHeight = 152;
@@ -76,17 +75,14 @@ function sharedScales(model: FrontierModel, priced: FrontierPoint[], width: numb
   // The same y domain as the large chart, so that a system stands at the same share of the height.
   const y = (quality: number): number =>
     plot.bottom + ((layout.y(quality) - bottom) / (bottom - top)) * (plot.bottom - plot.top);
-  const labels = new Map(layout.yTicks.map((t) => [t.value, t.label]));
-  const ends =
-    layout.yTicks.length > 0 ? [layout.yTicks[0]!.value, layout.yTicks[layout.yTicks.length - 1]!.value] : [0, 1];
-  const few = linearTicks([ends[0]!, ends[1]!], 3).filter((t) => labels.has(t));
-  const yTicks = layout.yTicks.filter((t) => few.includes(t.value) || t.value === ends[1]);
+  const {yTicks} = layout;
+  const last = yTicks.length - 1;
   return {
     plot,
     x: axisScale("log", domain, [plot.left, plot.right]),
     y,
     xTicks: logTicks(domain, 4).map((value) => ({value, label: formatDollarTick(value)})),
-    yTicks: yTicks.length > 4 ? yTicks.filter((_, i) => i % 2 === 0) : yTicks
+    yTicks: yTicks.length > 3 ? yTicks.filter((_, i) => (last - i) % 2 === 0) : yTicks
   };
 }
 
@@ -109,11 +105,11 @@ function panelsOf(priced: FrontierPoint[]): Panel[] {
 
 function heading(document: ChartDocument, panel: Panel): SVGElement[] {
   const mixed = panel.title.endsWith("other families");
-  const x = mixed ? 0 : 16;
+  const x = mixed ? 0 : 18;
   const name = words(document, panel.title, {x, y: 12}, {size: 12.5, weight: 600, ink: "--ink"});
-  const after = x + textWidth(panel.title, 12.5, true) + 8;
-  const count = words(document, String(panel.points.length), {x: after, y: 12}, {size: 12});
-  return mixed ? [name, count] : [familyMark(document, {x: 6, y: 8}, {slot: panel.slot, radius: 5}), name, count];
+  const style = "font-size: 12px; font-weight: 400; fill: var(--ink-2)";
+  name.appendChild(el(document, "tspan", {dx: 6, style}, [String(panel.points.length)]));
+  return mixed ? [name] : [familyMark(document, {x: 7, y: 8}, {slot: panel.slot, radius: 5}), name];
 }
 
 function others(document: ChartDocument, priced: FrontierPoint[], panel: Panel, {x, y}: Scales): SVGElement[] {
