@@ -78,7 +78,9 @@ export function recalibrateWeights(
     // Newton's decrement: twice what the objective could still fall by.
     const decrement = move.reduce((sum, value, i) => sum + value * slopesDown[i]!, 0);
     settled = decrement < 1e-18 && at.every((value, j) => !held[j] || value === 0);
-    for (let share = 1; share > 1e-9; share /= 2) {
+    // Where all is nearly certain the curve is flat and a whole step would leave the scale.
+    const whole = Math.min(1, 10 / Math.max(...move.map(Math.abs), 1));
+    for (let share = whole; share > 1e-9 * whole; share /= 2) {
       const trial = at.map((value, j) => (held[j] ? 0 : value));
       free.forEach((j, i) => (trial[j] = j === 0 ? at[j]! - share * move[i]! : Math.max(0, at[j]! - share * move[i]!)));
       const next = evaluate(rows, y, rowWeights, total, pull, trial);
