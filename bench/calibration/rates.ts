@@ -42,6 +42,9 @@ function clustered(random: Random, clusters: number, size: number, a: number, b:
   return {values, labels};
 }
 
+const sixAgainstFour = probBetaSuperior({passes: 6, n: 9}, {passes: 4, n: 9});
+const superior = isRefusal(sixAgainstFour) ? NaN : sixAgainstFour.value;
+
 export const calibrations: Calibration[] = [
   rate("wilsonCi", wilsonCi),
   rate("clopperPearsonCi", clopperPearsonCi),
@@ -59,15 +62,9 @@ export const calibrations: Calibration[] = [
   },
   {
     method: "probBetaSuperior",
-    what: "lies below one half as often as A is truly worse, rates drawn from the prior",
-    nominal: 0.5,
-    run: (random, replicates) =>
-      count(replicates, () => {
-        const a = {passes: binomial(random, 9, random()), n: 9};
-        const b = {passes: binomial(random, 9, random()), n: 9};
-        const result = probBetaSuperior(a, b);
-        return !isRefusal(result) && (result.value < 0.5 || (Math.abs(result.value - 0.5) < 1e-9 && random() < 0.5));
-      })
+    what: "how often a rate drawn after 6 of 9 passes exceeds one drawn after 4 of 9",
+    nominal: superior,
+    run: (random, replicates) => count(replicates, () => beta(random, 7, 4) > beta(random, 5, 6))
   },
   {
     method: "zeroFailureBound",
