@@ -69,7 +69,7 @@ describe("blandAltman(a, b)", () => {
         const [a, b] = [pairs.map(([x]) => x), pairs.map(([, y]) => y)];
         const one = blandAltman(a, b);
         const other = blandAltman(b, a);
-        if ("refused" in one) return expect(other).toEqual(one);
+        if ("refused" in one) return void expect(other).toEqual(one);
         expect(known(other).bias).toBeCloseTo(-one.bias, 10);
         expect(known(other).loa_low).toBeCloseTo(-one.loa_high, 9);
       })

@@ -48,7 +48,7 @@ describe("cohenKappa(table)", () => {
         const turned = table.map((_, k) => table.map((row) => row[k]!));
         const reordered = [2, 0, 1].map((k) => [2, 0, 1].map((l) => table[k]![l]!));
         const kappa = cohenKappa(table);
-        if ("refused" in kappa) return expect(cohenKappa(turned)).toEqual(kappa);
+        if ("refused" in kappa) return void expect(cohenKappa(turned)).toEqual(kappa);
         expect(known(cohenKappa(turned)).value).toBeCloseTo(kappa.value, 10);
         expect(known(cohenKappa(reordered)).value).toBeCloseTo(kappa.value, 10);
         expect(known(cohenKappa(reordered)).se).toBeCloseTo(kappa.se, 8);
