@@ -34,6 +34,19 @@ export const calibrations: Calibration[] = [
       })
   },
   {
+    method: "ratioEstimator",
+    what: "the same over 40 clusters of 1 to 10 tasks",
+    nominal: 0.95,
+    run: (random, replicates) =>
+      count(replicates, () => {
+        const clusters = times(40, (g) => times(1 + (g % 10), () => g)).flat();
+        const rates = times(40, () => beta(random, 3, 2));
+        const done = clusters.map((g) => coin(random, rates[g] as number));
+        const cost = done.map((d) => (d === 1 ? 0.2 : 0.4) * (0.5 + random()));
+        return covers(ratioEstimator(cost, done, {clusters}), 0.28 / 0.6);
+      })
+  },
+  {
     method: "fiellerIcer",
     what: "covers 6.25 dollars per completed task from normal differences with known errors",
     nominal: 0.95,
