@@ -1,6 +1,6 @@
 import {textWidth} from "../style/text-width.js";
 import {breakName} from "./labels/break-name.js";
-import {struckCircle, words} from "./marks.js";
+import {stackedWords, struckCircle, words} from "./marks.js";
 import {missingPicture} from "./missing-picture.js";
 import {chartRoot, el, type ChartDocument, type ChartOptions} from "./svg.js";
 
@@ -62,10 +62,8 @@ export function heatMap(model: HeatMapModel, options: ChartOptions): SVGSVGEleme
     children.push(words(document, model.row_title, {x: left - 8, y: top - 8}, {size, anchor: "end"}));
   }
   heads.forEach((lines, j) => {
-    lines.forEach((text, i) => {
-      const y = top - 8 - 14 * (lines.length - 1 - i);
-      children.push(words(document, text, {x: left + (j + 0.5) * cell, y}, {size, anchor: "middle"}));
-    });
+    const y = top - 12 - ((lines.length - 1) / 2) * size * 1.15;
+    children.push(stackedWords(document, lines, {x: left + (j + 0.5) * cell, y}, {size, anchor: "middle"}));
   });
   model.rows.forEach((name, i) => {
     const y = top + i * tall;

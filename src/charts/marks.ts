@@ -26,6 +26,23 @@ export function words(
   return el(document, "text", attributes, [text]);
 }
 
+/** Several lines of words as one text, its middle at `y`; lines stand 1.15 em apart. */
+export function stackedWords(
+  document: ChartDocument,
+  lines: string[],
+  at: {x: number; y: number},
+  style: Parameters<typeof words>[3] & {size: number}
+): SVGElement {
+  if (lines.length === 1) return words(document, lines[0]!, {x: at.x, y: at.y + 4}, style);
+  const text = words(document, "", at, style);
+  const leading = style.size * 1.15;
+  lines.forEach((content, i) => {
+    const y = at.y + 4 + (i - (lines.length - 1) / 2) * leading;
+    text.appendChild(el(document, "tspan", {x: at.x, y}, [content]));
+  });
+  return text;
+}
+
 /** A straight line in the ink of a CSS property. */
 export function line(
   document: ChartDocument,

@@ -1,5 +1,5 @@
 import {textWidth} from "../style/text-width.js";
-import {line, words} from "./marks.js";
+import {line, stackedWords} from "./marks.js";
 import {chartRoot, type ChartOptions} from "./svg.js";
 
 /**
@@ -10,13 +10,10 @@ import {chartRoot, type ChartOptions} from "./svg.js";
 export function missingPicture(missing: string, {document, width, height = 62}: ChartOptions): SVGSVGElement {
   const dashed = {paint: "var(--faint)", dash: "3 3"};
   const lines = wrapped(missing, width - 32);
-  const first = height / 2 + 4 - (lines.length - 1) * 8;
   return chartRoot(document, {width, height}, {label: `No picture: ${missing}`, description: missing}, [
     line(document, [1, 1, 1, height - 1], dashed),
     line(document, [1, height - 1, width, height - 1], dashed),
-    ...lines.map((text, i) =>
-      words(document, text, {x: width / 2, y: first + 16 * i}, {size: 12, ink: "--ink-3", anchor: "middle"})
-    )
+    stackedWords(document, lines, {x: width / 2, y: height / 2}, {size: 12, ink: "--ink-3", anchor: "middle"})
   ]);
 }
 

@@ -3,7 +3,7 @@ import {slotPaint} from "../style/palette.js";
 import {textWidth} from "../style/text-width.js";
 import {rowGrid} from "./axes.js";
 import {breakName} from "./labels/break-name.js";
-import {familyMark, line, words} from "./marks.js";
+import {familyMark, line, stackedWords, words} from "./marks.js";
 import {missingPicture} from "./missing-picture.js";
 import {rowMark} from "./rows/row-mark.js";
 import {axisScale} from "./scales.js";
@@ -80,14 +80,7 @@ function nameBeside(
   const lines = breakName(row.system, 12.5, false, names - 18);
   return [
     familyMark(document, {x: 6, y}, {slot: row.slot, radius: 4.6}),
-    ...lines.map((text, i) =>
-      words(
-        document,
-        text,
-        {x: 20, y: y + 4 + (i - (lines.length - 1) / 2) * 12},
-        {size: lines.length > 1 ? 11 : 12.5, ink: "--ink"}
-      )
-    ),
+    stackedWords(document, lines, {x: 20, y}, {size: lines.length > 1 ? 11 : 12.5, ink: "--ink"}),
     words(document, row.number, {x: numberEnd, y: y + 4}, {size: 12.5, ink: "--ink", anchor: "end"})
   ];
 }

@@ -1,7 +1,7 @@
 import {slotPaint} from "../style/palette.js";
 import {textWidth} from "../style/text-width.js";
 import {breakName} from "./labels/break-name.js";
-import {familyMark, line, words} from "./marks.js";
+import {familyMark, line, stackedWords, words} from "./marks.js";
 import {missingPicture} from "./missing-picture.js";
 import {chartRoot, el, type ChartOptions} from "./svg.js";
 
@@ -37,24 +37,17 @@ export function slopeChart(model: SlopeModel, options: ChartOptions): SVGSVGElem
     const paint = moved ? slotPaint(slot) : "var(--faint)";
     const ink = moved ? "--ink" : "--ink-2";
     const lines = breakName(system, size, moved, room);
-    const name = (x: number, rank: number, anchor: "start" | "end", weight: number): SVGElement[] =>
-      lines.map((text, i) =>
-        words(
-          document,
-          text,
-          {x, y: y(rank) + 4 + (i - (lines.length - 1) / 2) * (size + 0.5)},
-          {size: lines.length > 1 ? 11 : size, weight, ink, anchor}
-        )
-      );
+    const name = (x: number, rank: number, anchor: "start" | "end", weight: number): SVGElement =>
+      stackedWords(document, lines, {x, y: y(rank)}, {size: lines.length > 1 ? 11 : size, weight, ink, anchor});
     return el(document, "g", {class: "slope", "data-system": system}, [
       el(document, "title", {}, [`${system}: rank ${before} before, ${after} after`]),
       line(document, [left + 8, y(before), right - 8, y(after)], {paint, width: moved ? 1.75 : 1}),
       familyMark(document, {x: left, y: y(before)}, {slot, radius: 4.4}),
       familyMark(document, {x: right, y: y(after)}, {slot, radius: 4.4}),
       words(document, String(before), {x: left - 12, y: y(before) + 4}, {size, anchor: "end"}),
-      ...name(left - 32, before, "end", 400),
+      name(left - 32, before, "end", 400),
       words(document, String(after), {x: right + 26, y: y(after) + 4}, {size, anchor: "end"}),
-      ...name(right + 34, after, "start", moved ? 600 : 400)
+      name(right + 34, after, "start", moved ? 600 : 400)
     ]);
   });
   return chartRoot(

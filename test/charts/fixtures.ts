@@ -65,9 +65,23 @@ export function frontierModel({systems: count, unpriced = 0, tasks = 500, seed =
   return withFrontier(systems);
 }
 
+/** Six systems of few tasks: intervals without a bound, one refused probability, one refused cost, one refused quality. */
+export function unboundedModel(): FrontierModel {
+  const model = frontierModel({systems: 6, tasks: 12, seed: 5});
+  const [a, b, c, d] = model.systems;
+  if (a && "value" in a.cost) a.cost = {...a.cost, high: null, flags: ["fieller_unbounded"]};
+  if (b && "value" in b.quality) b.quality = {...b.quality, low: null, high: null, flags: ["unbounded_side"]};
+  if (c) c.cost = {refused: "no_completions", n: 12};
+  if (d) d.quality = {refused: "n_zero", n: 0};
+  const drawn = withFrontier(model.systems);
+  const first = drawn.systems.find((s) => s.on_frontier);
+  if (first) first.frontier_probability = {refused: "n_too_small", n: 12};
+  return drawn;
+}
+
 /** Marks the frontier of the point estimates and gives each system a probability that falls with its distance to it. */
 export function withFrontier(systems: ValueSystem[]): FrontierModel {
-  const priced = systems.filter((s) => s.priced && !("refused" in s.cost));
+  const priced = systems.filter((s) => s.priced && "value" in s.cost && "value" in s.quality);
   for (const s of priced) {
     const gap = Math.max(
       0,
