@@ -3,7 +3,7 @@ import type {PageSettings} from "../src/tables/cells.js";
 import {readAccounting} from "./engine/read-accounting.js";
 import {readCells} from "./engine/read-cells.js";
 import {readFacts} from "./engine/read-facts.js";
-import {closeTables, openTables} from "./read-tables.js";
+import {openTables, type OpenTables} from "./read-tables.js";
 import {readWorkspace, type Workspace} from "./workspace/read-workspace.js";
 
 const MIN_TASKS = 30;
@@ -26,7 +26,8 @@ export async function readSiteData({
   const title = settings.title ?? "Untitled workspace";
   const tables = await openTables(out);
   try {
-    const facts = await readFacts(tables, {
+    const query = {rows: tables.rows, columns: (sql: string) => columnsOf(tables, sql)};
+    const facts = await readFacts(query, {
       title,
       // The sample says so in its title, and every page repeats it.
       synthetic: /^synthetic\b/i.test(title),
@@ -34,13 +35,19 @@ export async function readSiteData({
     });
     return {
       facts,
-      cells: await readCells(tables, facts.metrics),
-      accounting: await readAccounting(tables),
+      cells: await readCells(query, facts.metrics),
+      accounting: await readAccounting(query),
       published
     };
   } finally {
-    closeTables(tables);
+    tables.close();
   }
+}
+
+/** A query's columns as lists: cells are many rows of few numbers, and an object a row would be most of the work. */
+async function columnsOf({connection}: OpenTables, sql: string): Promise<Record<string, unknown[]>> {
+  const reader = await connection.runAndReadAll(sql);
+  return reader.getColumnsObjectJS() as Record<string, unknown[]>;
 }
 
 /** What the pages need of workspace.yaml, with its defaults. */

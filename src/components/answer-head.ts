@@ -8,17 +8,20 @@ export function answerHead({answer, basis}: {answer: string; basis: string}): HT
   </div>`;
 }
 
+/** Brackets that hold a margin, not part of a system's name: an interval, a probability, or both. */
+const MARGIN = /(\((?:\d+% interval|P\s|gain |[−\d.$]+%? to )[^()]*\))/;
+
 /** A sentence with its bracketed margins in spans of their own; the text stays text. */
 export function withMargins(sentence: string): (string | HTMLElement)[] {
   return sentence
-    .split(/(\([^()]*\))/)
+    .split(MARGIN)
     .filter((part) => part !== "")
-    .map((part) => (part.startsWith("(") ? html`<span class="margin">${part}</span>` : part));
+    .map((part) => (MARGIN.test(part) ? html`<span class="margin">${part}</span>` : part));
 }
 
 /** A caption whose first sentence, the takeaway, stands out. */
 export function captionText(caption: string): HTMLElement {
-  const end = caption.search(/[.!?] (?=[A-Z])/);
+  const end = caption.search(/[.!?] (?=[A-Z0-9])/);
   const first = end < 0 ? caption : caption.slice(0, end + 1);
   return html`<p class="caption"><strong>${first}</strong>${caption.slice(first.length)}</p>`;
 }

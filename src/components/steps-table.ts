@@ -1,24 +1,34 @@
 import {html} from "htl";
-import {cellScale, intervalCell} from "../charts/interval-cell.js";
+import {cellHead, intervalCell} from "../charts/interval-cell.js";
 import {known} from "../models/quantity.js";
 import type {ValueModel} from "../models/value/value-model.js";
 import {isRefusal} from "../statistics/estimate.js";
 import {formatDollars, formatInterval, formatPoints, formatSystem} from "../style/format.js";
+import {endTicks, linearScale} from "./cell-scales.js";
 import {quantityText} from "./quantity-text.js";
+
+const CELL = 150;
 
 /** What each step up the frontier adds, and what a further completed task costs there. */
 export function stepsTable(model: ValueModel): HTMLElement {
-  const scale = cellScale(
-    model.steps.map((s) => s.quality_gain),
-    {kind: "linear", from: 0}
-  );
+  const scale = {
+    ...linearScale(
+      model.steps.map((s) => s.quality_gain),
+      0
+    ),
+    zero: 0
+  };
   const board = model.kind === "board";
   return html`<div class="table-scroll">
     <table class="steps">
       <thead>
         <tr>
           <th scope="col">Step</th>
-          <th scope="col" class="cell wide-only">${scale.head(document, (x) => formatPoints(x, 0))}</th>
+          <th scope="col" class="cell wide-only">${cellHead(
+            scale,
+            endTicks(scale, (x) => formatPoints(x, 0)),
+            {document, width: CELL}
+          )}</th>
           <th scope="col" class="number">Points gained</th>
           <th scope="col" class="number wide-only">95% interval</th>
           ${board ? null : html`<th scope="col" class="number">$ per further completed task</th>`}
@@ -31,7 +41,7 @@ export function stepsTable(model: ValueModel): HTMLElement {
           const weak = !gain || gain.low === null || gain.low <= 0;
           return html`<tr class=${weak ? "weak" : null}>
             <th scope="row">${formatSystem(s.from)} → ${formatSystem(s.to)}</th>
-            <td class="cell wide-only">${intervalCell(document, s.quality_gain, scale, null)}</td>
+            <td class="cell wide-only">${intervalCell(s.quality_gain, scale, {document, width: CELL, tone: weak ? "neutral" : "ink"})}</td>
             <td class="number main">
               ${quantityText(s.quality_gain, (x) => formatPoints(x))}${under(
                 interval(s.quality_gain, (x) => formatPoints(x))

@@ -1,24 +1,31 @@
 import {html} from "htl";
-import {cellScale, intervalCell, type CellScale} from "../charts/interval-cell.js";
-import {tableMark} from "../charts/table-mark.js";
+import {cellHead, intervalCell, type CellScale} from "../charts/interval-cell.js";
+import {familyKey} from "../charts/legend.js";
+import type {Tone} from "../charts/tone.js";
 import {known} from "../models/quantity.js";
 import type {ValueModel, ValueSystem} from "../models/value/value-model.js";
 import {isRefusal} from "../statistics/estimate.js";
-import {formatDollars, formatInterval, formatProbability, formatShare, formatSystem} from "../style/format.js";
+import {
+  formatDollars,
+  formatDollarTick,
+  formatInterval,
+  formatProbability,
+  formatShare,
+  formatSystem
+} from "../style/format.js";
+import {endTicks, linearScale, logScale} from "./cell-scales.js";
 import {quantityText, refusedText} from "./quantity-text.js";
 
 const SHOWN_NARROW = 8;
+const CELL = 120;
 
 /** Every system in groups: on the frontier, could be on it, dominated, without a cost. The number stands left of its interval. */
 export function systemsTable(model: ValueModel): HTMLElement {
-  const quality = cellScale(
+  const quality = linearScale(
     model.systems.map((s) => s.quality),
-    {kind: "linear", from: model.quality_is_share ? 0 : null}
+    model.quality_is_share ? 0 : null
   );
-  const cost = cellScale(
-    model.systems.map((s) => s.cost),
-    {kind: "log", from: null}
-  );
+  const cost = logScale(model.systems.map((s) => s.cost));
   const groups = grouped(model.systems);
   const percent = model.quality_is_share ? ", % of tasks" : " × 100";
   return html`<div class="table-scroll">
@@ -27,9 +34,13 @@ export function systemsTable(model: ValueModel): HTMLElement {
         <tr>
           <th scope="col">System</th>
           <th scope="col" class="number">${model.quality_label}${percent}</th>
-          <th scope="col" class="cell wide-only">${quality.head(document, (x) => formatShare(x, 0))}</th>
+          <th scope="col" class="cell wide-only">${cellHead(
+            quality,
+            endTicks(quality, (x) => formatShare(x, 0)),
+            {document, width: CELL}
+          )}</th>
           <th scope="col" class="number">$ per ${model.cost_unit}</th>
-          <th scope="col" class="cell wide-only">${cost.head(document, formatDollars)}</th>
+          <th scope="col" class="cell wide-only">${cellHead(cost, endTicks(cost, formatDollarTick), {document, width: CELL})}</th>
           <th scope="col" class="number">P</th>
           <th scope="col" class="wide-only">Cheaper and better</th>
         </tr>
@@ -57,20 +68,21 @@ export function systemsTable(model: ValueModel): HTMLElement {
 function row(s: ValueSystem, dominated: boolean, past: boolean, quality: CellScale, cost: CellScale): HTMLElement {
   const p = known(s.frontier_probability);
   const look = {slot: s.slot, probability: p ? p.value : null};
+  const tone: Tone = p && p.value >= 0.05 ? {slot: s.slot} : "faint";
   return html`<tr class=${[dominated ? "dominated" : "", past ? "past-eight" : ""].join(" ").trim() || null}>
     <th scope="row">
-      <span class="mark">${tableMark(document, look)}</span>${formatSystem(s.system)}${
+      <span class="mark">${familyKey(look, {document})}</span>${formatSystem(s.system)}${
         s.flags.includes("small_n") ? html` <span class="fainter">only ${s.tasks} tasks</span>` : null
       }
     </th>
     <td class="number" title=${intervalWords(s.quality, (x) => formatShare(x))}>
       ${quantityText(s.quality, (x) => formatShare(x))}
     </td>
-    <td class="cell wide-only">${intervalCell(document, s.quality, quality, look)}</td>
+    <td class="cell wide-only">${intervalCell(s.quality, quality, {document, width: CELL, tone})}</td>
     <td class="number" title=${intervalWords(s.cost, formatDollars)}>
       ${s.priced ? quantityText(s.cost, formatDollars) : refusedText("cost unknown")}
     </td>
-    <td class="cell wide-only">${intervalCell(document, s.cost, cost, look)}</td>
+    <td class="cell wide-only">${s.priced ? intervalCell(s.cost, cost, {document, width: CELL, tone}) : null}</td>
     <td class="number">${p ? formatProbability(p.value) : ""}</td>
     <td class="wide-only fainter">${overWords(s.dominated_by)}</td>
   </tr>`;

@@ -12,6 +12,7 @@ import {
   standingWeights
 } from "../models/value/value-choice.js";
 import type {ValueChoice, ValueModel} from "../models/value/value-model.js";
+import {familyTitle} from "../style/family-title.js";
 import {formatCount} from "../style/format.js";
 import type {Facts} from "../tables/cells.js";
 import {answerHead, captionText} from "./answer-head.js";
@@ -129,7 +130,7 @@ export function valuePage({model, facts, cells, startWorker}: ValuePageOptions):
   };
   const weigh = (metric: string, weight: number) => weighAll(setWeight(state.choice.weights, metric, weight));
 
-  page.append(head, controlSlot, note, legend(document, model), hero.frame, reading, rest);
+  page.append(head, controlSlot, note, legend(families(model), {document}), hero.frame, reading, rest);
   drawControls();
   draw(true);
   const shared = choiceFromQuery(new URLSearchParams(location.search), model.options.suites, model.choice);
@@ -148,6 +149,13 @@ export function valuePage({model, facts, cells, startWorker}: ValuePageOptions):
     });
   }
   return page;
+}
+
+/** The families on the page with their slots, each once. */
+function families(model: ValueModel) {
+  const found = new Map<string, number>();
+  for (const s of model.systems) if (s.family !== null) found.set(s.family, s.slot);
+  return [...found].map(([name, slot]) => ({name: familyTitle(name), slot}));
 }
 
 function slot(): HTMLElement {

@@ -141,7 +141,12 @@ function coverageRows(facts: Facts, cells: Cells, all: readonly Suite[]): Covera
     row.cost_unknown += cells.cost_unknown[i]!;
     if (cells.judged[i]! > 0) row.seen.add(cells.task[i]!);
   }
-  return [...rows.values()].map(({seen, dates, runIds, ...row}) => {
+  const order = new Map(facts.systems.map((s, i) => [s.system, i]));
+  const suiteOrder = new Map(all.map((s, i) => [s.value, i]));
+  const sorted = [...rows.values()].sort(
+    (a, b) => suiteOrder.get(a.suite)! - suiteOrder.get(b.suite)! || order.get(a.system)! - order.get(b.system)!
+  );
+  return sorted.map(({seen, dates, runIds, ...row}) => {
     dates.sort();
     return {
       ...row,

@@ -4,7 +4,7 @@ import type {Facts} from "../../tables/cells.js";
 import type {Suite} from "./suites.js";
 import type {ValueChoice, ValueModel} from "./value-model.js";
 import {withoutRows} from "./value-notes.js";
-import {countWordCapital} from "./ratio-words.js";
+import {countWord, countWordCapital} from "./ratio-words.js";
 
 /** On what the answer rests: how many, when, what is left out, and what is not like for like. */
 export function valueBasis(
@@ -19,7 +19,7 @@ export function valueBasis(
   const when = dateWords(dates);
   const sentences = [
     model.kind === "board"
-      ? `${formatCountOf(model.systems.length, "entry", "entries")} of ${suite.suite_id}, ${formatCount(model.tasks)} tasks each${when}. Published totals: intervals are binomial and unpaired.`
+      ? `${formatCountOf(model.systems.length, "entry", "entries")} of ${suite.suite_id}, ${boardTasks(model)}${when}. Published totals: intervals are binomial and unpaired.`
       : `${ownCounts(model, choice)}${when}.`
   ];
   const attempts = model.systems.reduce((sum, s) => sum + s.attempts, 0);
@@ -28,7 +28,12 @@ export function valueBasis(
     sentences.push(
       `${countWordCapital(partial)} ran fewer than four in five of the tasks and ${partial === 1 ? "is" : "are"} not like for like.`
     );
-  const boardOnly = model.kind === "attempts" ? withoutRows(model, facts, suite.suite_id) : 0;
+  const clusters = clusterCount(facts, suite, choice);
+  if (model.kind === "attempts" && clusters < 0.5 * model.tasks)
+    sentences.push(
+      `Tasks go together in ${formatCountOf(clusters, "cluster")}, and so do their errors: the intervals know it.`
+    );
+  const boardOnly = model.kind === "attempts" ? withoutRows(model, facts, suite.suite_id).length : 0;
   if (boardOnly > 0)
     sentences.push(
       `${countWordCapital(boardOnly)} published ${boardOnly === 1 ? "entry has" : "entries have"} no rows here and ${boardOnly === 1 ? "is" : "are"} left out.`
@@ -42,6 +47,12 @@ export function valueBasis(
   }
   if (choice.errors === "excluded" && attempts > 0) sentences.push("Errors, timeouts and refusals are left out.");
   return start + sentences.join(" ");
+}
+
+function boardTasks(model: Pick<ValueModel, "systems" | "tasks">): string {
+  const fewer = model.systems.filter((s) => s.tasks < model.tasks).length;
+  const all = `${formatCountOf(model.tasks, "task")} each`;
+  return fewer === 0 ? all : `${all} but for ${countWord(fewer)} that ran fewer`;
 }
 
 function ownCounts(model: Pick<ValueModel, "systems" | "tasks">, choice: ValueChoice): string {
@@ -59,6 +70,17 @@ function ownCounts(model: Pick<ValueModel, "systems" | "tasks">, choice: ValueCh
       : `, ${formatCount(model.systems.reduce((sum, s) => sum + s.attempts, 0))} attempts`;
   const slice = [choice.category, choice.language].filter((x) => x !== null).join(", ");
   return `${formatCountOf(model.systems.length, "system")} ${tasks}${slice ? ` (${slice})` : ""}${attempts}`;
+}
+
+/** Clusters of the suite's tasks in the selection: what the intervals really count. */
+function clusterCount(facts: Facts, suite: Suite, {category, language}: ValueChoice): number {
+  const chosen = facts.tasks.filter(
+    (t) =>
+      t.suite_id === suite.suite_id &&
+      (category === null || t.category === category) &&
+      (language === null || t.language === language)
+  );
+  return new Set(chosen.map((t) => t.cluster)).size;
 }
 
 function dateWords(dates: readonly (string | null)[]): string {

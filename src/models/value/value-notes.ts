@@ -3,7 +3,7 @@ import type {Facts} from "../../tables/cells.js";
 import type {Note} from "../page-model.js";
 import {known} from "../quantity.js";
 import {boardPasses, boardRows} from "./board-systems.js";
-import {otherDenominator} from "./published-rate.js";
+import {oddRate} from "./published-rate.js";
 import {countWord, countWordCapital} from "./ratio-words.js";
 import type {ValueModel, ValueStep, ValueSystem} from "./value-model.js";
 
@@ -54,6 +54,12 @@ export function valueNotes(
   ];
   const unpriced = model.systems.filter((s) => !s.priced);
   if (unpriced.length > 0) notes.push({heading: `Beside the frontier: no cost`, text: unpricedNote(unpriced)});
+  const published = model.kind === "attempts" ? withoutRows(model, facts, suiteId) : [];
+  if (published.length > 0)
+    notes.push({
+      heading: "Published totals only",
+      text: `${formatList(published.slice(0, 6).map((p) => `${p.name} (${formatPercent(p.rate, 1)})`))}${published.length > 6 ? ` and ${countWord(published.length - 6)} more` : ""}: no rows, so no pairing; not drawn.`
+    });
   const faults = [...disagreements(model, facts, suiteId), ...denominators(facts, suiteId)];
   if (faults.length > 0) notes.push({heading: "What is odd in the source", text: faults.join(" ")});
   return notes;
@@ -86,29 +92,41 @@ function disagreements(model: Pick<ValueModel, "kind" | "systems">, facts: Facts
   });
 }
 
-/** Published rates formed over another number of tasks than the board states. */
+/** Published rates that are no share of the number of tasks the board states. */
 function denominators(facts: Facts, suite: string): string[] {
-  const odd = boardRows(facts, suite).flatMap((row) => {
-    if (row.pass_rate === null || row.tasks === null) return [];
-    const other = otherDenominator(row.pass_rate, row.tasks, row.passed_tasks);
-    return other ? [{name: facts.systems[row.system]!.system, row, other}] : [];
-  });
+  const odd = boardRows(facts, suite)
+    .flatMap((row) => {
+      const found =
+        row.pass_rate !== null && row.tasks !== null ? oddRate(row.pass_rate, row.tasks, row.passed_tasks) : null;
+      return found
+        ? [{name: facts.systems[row.system]!.system, rate: row.pass_rate!, tasks: row.tasks!, fits: found.fits}]
+        : [];
+    })
+    // Where another count explains the rate, the finding is worth more than the rounding of a mean.
+    .sort((a, b) => Number(a.fits === null) - Number(b.fits === null));
   if (odd.length === 0) return [];
-  const shown = odd
-    .slice(0, 5)
-    .map(
-      ({name, row, other}) =>
-        `${name} ${formatPercent(row.pass_rate!, 2)} is ${formatCount(other.passes)} of ${formatCount(other.tasks)}, not of ${formatCount(row.tasks!)}`
-    );
-  const more = odd.length > 5 ? `; ${countWord(odd.length - 5)} more` : "";
+  const shown = odd.slice(0, 5).map(({name, rate, tasks, fits}) => {
+    const share = `${name} ${formatPercent(rate, 2)}`;
+    return fits
+      ? `${share} is ${formatCount(fits.passes)} of ${formatCount(fits.tasks)}, not of ${formatCount(tasks)}`
+      : `${share} is no whole number of ${formatCount(tasks)} tasks`;
+  });
+  const more = odd.length > 5 ? `; and ${countWord(odd.length - 5)} more` : "";
   return [`Published rates over another count: ${shown.join("; ")}${more}.`];
 }
 
-/** Board entries of the suite that have no rows: named in the basis, never drawn among own runs. */
-export function withoutRows(model: Pick<ValueModel, "systems">, facts: Facts, suite: string): number {
+/** Board entries of the suite that have no rows: named beside the figure, never drawn among own runs. */
+export function withoutRows(
+  model: Pick<ValueModel, "systems">,
+  facts: Facts,
+  suite: string
+): {name: string; rate: number}[] {
   const own = new Set(model.systems.map((s) => s.system));
-  return boardRows(facts, suite).filter((r) => boardPasses(r) !== null && !own.has(facts.systems[r.system]!.system))
-    .length;
+  return boardRows(facts, suite).flatMap((r) => {
+    const name = facts.systems[r.system]!.system;
+    const passes = boardPasses(r);
+    return passes === null || own.has(name) ? [] : [{name, rate: r.pass_rate ?? passes / r.tasks!}];
+  });
 }
 
 /** What would change the answer: the price at which the runner-up moves ahead, and who is too close to call. */

@@ -1,9 +1,9 @@
 import {tFor} from "../distributions.js";
 import {refuse, type Estimate, type Refusal} from "../estimate.js";
 import {checkLevel, checkNumbers, checkSameLength} from "../rates/check.js";
-import {clusterRows, clusterSums, type ClusterLabels} from "../rates/clusters.js";
+import {clusterRows, clusterSizes, clusterSums, type ClusterLabels} from "../rates/clusters.js";
 import {clusterFlags, smallN} from "../rates/flags.js";
-import {isZeroSpread, mean, sumOfProducts, sumOfSquares} from "../rates/moments.js";
+import {isZeroSpread, mean, sumOfSquares} from "../rates/moments.js";
 import {fiellerSet} from "./fieller-set.js";
 
 /** A ratio of sums with both of its intervals. */
@@ -29,7 +29,8 @@ export interface Ratio extends Estimate {
  *
  * @param cost - what was spent on each task over all its attempts
  * @param done - tasks completed there (0 or 1, or a count), not negative
- * @param options - `clusters`, one label per row; rows of one cluster are summed first, and n in the formulas becomes G
+ * @param options - `clusters`, one label per row: what varies is then the clusters' deviations (CR1), with G − 1
+ *   degrees of freedom
  * @returns an estimate in the unit of cost per completed task; refused `n_zero`; `no_completions`, with `lower_bound` the
  *   one-sided bound where costs allow one; `n_too_small` or `one_cluster`; `zero_variance` when the ratio is the same
  *   everywhere
@@ -51,6 +52,7 @@ export function ratioEstimator(
   const y = clusterSums(done, groups);
   if (y.some((v) => v < 0)) throw new TypeError("done must not be negative");
   const G = groups.count;
+  const sizes = clusterSizes(groups);
   const meanX = mean(x);
   const meanY = mean(y);
   if (meanY === 0) {
@@ -65,13 +67,15 @@ export function ratioEstimator(
   const se = Math.sqrt(sumOfSquares(residuals, 0) / (G - 1) / G) / meanY;
   if (isZeroSpread(se, value)) return refuse("zero_variance", rows);
   const t = tFor(level, G - 1);
-  const over = (G - 1) * G;
+  const dx = deviations(x, sizes, rows);
+  const dy = deviations(y, sizes, rows);
+  const scale = G / (G - 1) / rows ** 2;
   const fieller = fiellerSet({
-    numerator: meanX,
-    denominator: meanY,
-    varNumerator: sumOfSquares(x, meanX) / over,
-    varDenominator: sumOfSquares(y, meanY) / over,
-    cov: sumOfProducts(x, y) / over,
+    numerator: total(x) / rows,
+    denominator: total(y) / rows,
+    varNumerator: sumOfSquares(dx, 0) * scale,
+    varDenominator: sumOfSquares(dy, 0) * scale,
+    cov: dot(dx, dy) * scale,
     quantile: t
   });
   return {
@@ -89,6 +93,23 @@ export function ratioEstimator(
     fieller_high: fieller.high,
     g: fieller.g
   };
+}
+
+/**
+ * How far each cluster's total lies from what its number of rows would give: how many rows a cluster has is no luck of
+ * the systems', and one large repository must not make every cost look unbounded.
+ */
+function deviations(sums: Float64Array, sizes: Float64Array, rows: number): Float64Array {
+  const perRow = total(sums) / rows;
+  return sums.map((v, g) => v - perRow * (sizes[g] as number));
+}
+
+function total(values: Float64Array): number {
+  return values.reduce((a, b) => a + b, 0);
+}
+
+function dot(a: Float64Array, b: Float64Array): number {
+  return a.reduce((sum, v, g) => sum + v * (b[g] as number), 0);
 }
 
 const smallFlag = (n: number): "small_n"[] => (n < smallN ? ["small_n"] : []);
