@@ -8,7 +8,9 @@ import {RowCells, toNumber} from "./json-cells.js";
 import type {JsonRecord} from "./json-values.js";
 import {asName, asRecord} from "./json-values.js";
 
-const MAX_BYTES = 32 * 1024 * 1024;
+/** The largest board there is has 56 KB; a YAML parser needs a thousand times a file's size. */
+const MAX_BYTES = 4 * 1024 * 1024;
+const MAX_BRACKETS = 20_000;
 // aider's benchmarks by their number of exercises.
 const SUITES: ReadonlyMap<number, string> = new Map([
   [225, "aider polyglot"],
@@ -86,8 +88,12 @@ export async function readAiderBoard(file: SourceFile, sink: Sink): Promise<void
 }
 
 async function rowsOf(file: SourceFile, sink: Sink): Promise<(JsonRecord | null)[]> {
-  if (file.bytes > MAX_BYTES) throw new UnreadableFile(`${file.name}: a leaderboard of more than 32 MB`);
+  if (file.bytes > MAX_BYTES) throw new UnreadableFile(`${file.name}: a leaderboard of more than 4 MB`);
   const text = new TextDecoder(encodingOf(file.magic)).decode(await readFile(file.path));
+  // Boards are written in lines; brackets by the thousand are an attack on the parser's stack.
+  const brackets = text.match(/[[{]/g)?.length ?? 0;
+  if (brackets > MAX_BRACKETS)
+    throw new UnreadableFile(`${file.name}: needed a list of rows, not ${brackets} brackets`);
   const {value, fault, repeated} = read(text);
   if (fault !== null) throw new UnreadableFile(`${file.name}:${fault}`);
   if (!Array.isArray(value)) throw new UnreadableFile(`${file.name}: needed a list of rows`);

@@ -128,10 +128,17 @@ export class InspectLog {
     note(this.fallbacks, "were answered, at least in part, by a fallback model");
     note(this.edited, "have a score edited by hand: the edit decides and is a rating, the automatic score stays");
     note(this.unseparated, "were graded by a model without a role: its tokens cannot be told from the system's");
-    const off = [...this.off].map((name) => name.split("\u0000")[1]);
-    if (off.length > 0) this.sink.note(`scores outside [0, 1] are kept but decide no verdict: ${off.join(", ")}`);
+    const off = this.decidingOffScale();
+    if (off !== null) this.sink.note(`${off} is not on a scale of [0, 1]: its scores are kept but decide no verdict`);
     if (this.served.size > 1)
       this.sink.note(`answered by ${this.served.size} models: ${[...this.served].sort().join(", ")}`);
+  }
+
+  /** The deciding metric where it decides nothing, because 1 of 10 is not a pass. */
+  private decidingOffScale(): string | null {
+    const {deciding} = this.scorers;
+    const names = [...this.off].map((name) => name.split("\u0000"));
+    return names.find(([scorer]) => deciding === null || scorer === deciding)?.[1] ?? null;
   }
 
   private countFacts(sample: JsonRecord, ratings: number): void {

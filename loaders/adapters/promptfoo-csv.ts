@@ -1,5 +1,5 @@
 import {Readable} from "node:stream";
-import {parse} from "csv-parse";
+import {CsvError, parse} from "csv-parse";
 import type {Sink, SourceFile} from "../intake.js";
 import {UnreadableFile} from "../intake.js";
 import {utf8Bytes} from "./json-bytes.js";
@@ -20,7 +20,7 @@ interface Block {
 
 /** Whether a text starts with the header of promptfoo's CSV export. */
 export function isPromptfooCsv(head: string): boolean {
-  return /(?:^|,)"?'?\[[^\]\r\n]+\] [\s\S]{0,20000}?"?,"?Status"?,"?Score"?,"?Named Scores"?(?:,|\r?\n)/.test(head);
+  return /,"?Status"?,"?Score"?,"?Named Scores"?[,\r\n]/.test(head) && !/^\s*[[{<]/.test(head.slice(0, 100));
 }
 
 /**
@@ -45,6 +45,7 @@ export async function readPromptfooCsv(file: SourceFile, sink: Sink): Promise<vo
       if (row++ === 0) {
         header = plain;
         blocks = blocksOf(header);
+        if (blocks.length === 0) throw new UnreadableFile(`${file.name}: needed promptfoo's columns Status and Score`);
         continue;
       }
       if (plain.length !== header.length) {
@@ -60,9 +61,10 @@ export async function readPromptfooCsv(file: SourceFile, sink: Sink): Promise<vo
       }
     }
   } catch (error) {
+    if (error instanceof UnreadableFile) throw error;
     if (row === 0) throw new UnreadableFile(`${file.name}: not a CSV that can be read`);
+    if (!(error instanceof CsvError)) throw error;
     rejectRow(sink, row + 1, "truncated", `the file cannot be read beyond row ${row}`);
-    if (!(error instanceof Error)) throw error;
   }
   sink.note(
     "CSV is promptfoo's lossy export: no cost, tokens, latency, ids or time, and scores rounded; JSON has them"

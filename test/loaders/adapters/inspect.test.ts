@@ -74,7 +74,7 @@ describe("inspect scores", () => {
       ["unscored", 1],
       ["unscored", 7]
     ]);
-    expect(notes.join()).toContain("scores outside [0, 1] are kept but decide no verdict: tests");
+    expect(notes).toEqual(["tests is not on a scale of [0, 1]: its scores are kept but decide no verdict"]);
   });
 
   it("edited by hand decide, become a rating, and leave the automatic score beside it", async () => {

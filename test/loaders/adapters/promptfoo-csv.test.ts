@@ -45,6 +45,15 @@ describe("promptfoo CSV", () => {
     expect(attempts[1]).toMatchObject({verdict: "error", score_share: null, text: null});
   });
 
+  it("keeps the rows before a quote that never closes, and counts what follows as one reject", async () => {
+    const {attempts, rejects} = await collectText(
+      promptfoo,
+      `${HEADER}\n,t1,python,a,${PASS},,,,,,,\n,t2,python,"open`
+    );
+    expect(attempts).toHaveLength(1);
+    expect(rejects.map(({position, code}) => [position, code])).toEqual([["row 3", "truncated"]]);
+  });
+
   it("withoutGuard(cell) undoes the apostrophe before formulas and leaves others", () => {
     expect(withoutGuard("'=1+1")).toBe("=1+1");
     expect(withoutGuard("' -x")).toBe(" -x");
