@@ -76,7 +76,8 @@ function maximise(
   y: ArrayLike<number>,
   scales: readonly number[],
   start: number[],
-  fixed: number | null
+  fixed: number | null,
+  tolerance = 1e-10
 ): Point | null {
   let coef = start;
   let loglik = penalised(design, y, coef);
@@ -107,7 +108,7 @@ function maximise(
       }
       share /= 2;
     }
-    if (longest < 1e-10 || next === null) return {coef, loglik};
+    if (longest < tolerance || next === null) return {coef, loglik};
     ({coef, loglik} = next);
   }
   return {coef, loglik: loglik ?? 0};
@@ -142,10 +143,14 @@ function profileBound(
   se: number,
   drop: number
 ): number | null {
+  // Each refit starts from the last one; near its maximum the likelihood is level, so 1e-6 there is 1e-12 here.
+  let others = best.coef;
   const fall = (at: number) => {
-    const coef = best.coef.map((value, k) => (k === j ? at : value));
-    const point = maximise(design, y, scales, coef, j);
-    return point === null ? null : best.loglik - point.loglik;
+    const coef = others.map((value, k) => (k === j ? at : value));
+    const point = maximise(design, y, scales, coef, j, 1e-6);
+    if (point === null) return null;
+    others = point.coef;
+    return best.loglik - point.loglik;
   };
   let near = best.coef[j]!;
   let far = near;
@@ -157,7 +162,7 @@ function profileBound(
     if (fallen === null) return null;
     if (fallen >= drop) break;
   }
-  for (let i = 0; i < 60 && Math.abs(far - near) * scales[j]! > 1e-9; i++) {
+  for (let i = 0; i < 60 && Math.abs(far - near) * scales[j]! > 1e-6; i++) {
     const middle = (near + far) / 2;
     const fallen = fall(middle);
     if (fallen === null || fallen >= drop) far = middle;

@@ -73,6 +73,13 @@ describe("recalibrateWeights(rows, y, options)", () => {
     );
   });
 
+  it("finds its way back from a start where everything looks certain", () => {
+    const {rows: z, y: good} = history(seeded(7), 80, [0.2, 0.5, 0.3], 4);
+    const options = {prior: [0.5, 0.3, 0.2], lambda: 1000};
+    const fit = known(recalibrateWeights(z, good, {...options, start: [1, 3, 0.5, 2]}));
+    expect(fit.objective).toBeCloseTo(known(recalibrateWeights(z, good, options)).objective, 10);
+  });
+
   it("refuses outcomes that teach nothing, each for its reason", () => {
     const options = {prior: [0.5, 0.5], lambda: 0.1};
     expect(
