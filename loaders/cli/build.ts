@@ -17,11 +17,9 @@ const command = new Command("build")
     "after",
     "\nWrong is: another origin, a cell in error, an unresolved import, a dead link, or what `publish` keeps in the building." +
       "\nExit code 1: the site has faults; it stays in .assay/site to be looked at, and the earlier one stays in place."
-  )
-  .exitOverride(({exitCode}) => process.exit(exitCode === 0 ? 0 : 2));
+  );
 
-await main("build", async () => {
-  const options = command.parse().opts<{workspace?: string; out: string}>();
+await main(command, async (options: {workspace?: string; out: string}) => {
   const {workspace, out} = await ensureIngested({workspace: options.workspace});
   const tables = await openTables(out);
   const secrets = await workspaceSecrets({

@@ -14,11 +14,9 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 const command = new Command("start")
   .description("Ingest and open the live workbench; it reloads when the workspace or the code changes")
   .option("--workspace <dir>", "the folder with workspace.yaml")
-  .option("--port <number>", "the port on 127.0.0.1 (default: $PORT, else 3000)")
-  .exitOverride(({exitCode}) => process.exit(exitCode === 0 ? 0 : 2));
+  .option("--port <number>", "the port on 127.0.0.1 (default: $PORT, else 3000)");
 
-await main("start", async () => {
-  const options = command.parse().opts<{workspace?: string; port?: string}>();
+await main(command, async (options: {workspace?: string; port?: string}) => {
   const port = readPort(options.port ?? process.env.PORT ?? "3000");
   const {workspace, out} = await ensureIngested({workspace: options.workspace});
   emptyCache(root);

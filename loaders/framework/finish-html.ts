@@ -7,19 +7,20 @@ import {lacksMark} from "./site-pages.js";
  * The template is fixed with the pinned version; a replacement that finds nothing is caught by the browser test.
  */
 export function finishHtml(html: string): string {
-  return html
-    .replace("<html>", '<html lang="en">')
-    .replace(", maximum-scale=1", "")
-    .replace("<body>", '<body>\n<a class="skip-link" href="#observablehq-main">Skip to content</a>')
-    .replace('<nav id="observablehq-sidebar">', '<nav id="observablehq-sidebar" aria-label="Pages">')
-    .replace('title="Toggle sidebar"', 'aria-label="Menu"')
-    .replace(
-      /<ol>(\s*)(<label id="observablehq-sidebar-close" for="observablehq-sidebar-toggle">)<\/label>/,
-      "$2</label>$1<ol>"
-    )
-    .replace('placeholder="Search"', 'placeholder="Search" aria-label="Search"')
-    .replaceAll('observablehq-link-active"><a ', 'observablehq-link-active"><a aria-current="page" ')
-    .replaceAll(new RegExp(`(<li class="observablehq-link[^>]*><a [^>]*>[^<]*)${lacksMark}([^<]*)</a>`, "g"), lacking);
+  return (
+    html
+      .replace("<html>", '<html lang="en">')
+      .replace(", maximum-scale=1", "")
+      .replace("<body>", '<body>\n<a class="skip-link" href="#observablehq-main">Skip to content</a>')
+      .replace('<nav id="observablehq-sidebar">', '<nav id="observablehq-sidebar" aria-label="Pages">')
+      .replace('title="Toggle sidebar"', 'aria-label="Menu"')
+      // Labels without text, one of them where only list items may stand; the checkbox is button enough.
+      .replace(/<label id="observablehq-sidebar-(?:backdrop|close)"[^>]*><\/label>\s*/g, "")
+      .replace(/<input id="observablehq-sidebar-toggle"[\s\S]*?<nav[\s\S]*?<\/nav>/, "<header>\n$&\n</header>")
+      .replace('placeholder="Search"', 'placeholder="Search" aria-label="Search"')
+      .replaceAll('observablehq-link-active"><a ', 'observablehq-link-active"><a aria-current="page" ')
+      .replaceAll(new RegExp(`(<li class="observablehq-link[^>]*><a [^>]*>[^<]*)${lacksMark}([^<]*)</a>`, "g"), lacking)
+  );
 }
 
 function lacking(_: string, name: string, lacks: string): string {

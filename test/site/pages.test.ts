@@ -1,0 +1,87 @@
+import {existsSync, readdirSync, readFileSync} from "node:fs";
+import {join, relative, sep} from "node:path";
+import {fileURLToPath} from "node:url";
+import type {Browser} from "playwright-core";
+import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {startBrowser} from "./support/browser.js";
+import {runBuild} from "./support/run-build.js";
+import {serveFolder, type ServedFolder} from "./support/serve-folder.js";
+import {accessibilityFaults, overflow, visit, type Visit} from "./support/visit.js";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+
+/** Every page that is built: no draft; one with a parameter in its name stands for many and is found in the site. */
+const pages = readdirSync(join(root, "src"), {recursive: true, withFileTypes: true})
+  .filter((entry) => entry.isFile() && entry.name.endsWith(".md") && !entry.parentPath.includes(".observablehq"))
+  .map((entry) => join(entry.parentPath, entry.name))
+  .filter((file) => !/^---\n(?:.*\n)*?draft:\s*true/.test(readFileSync(file, "utf8")))
+  .map((file) => relative(join(root, "src"), file).split(sep).join("/").replace(/\.md$/, ""))
+  .filter((path) => !path.includes("["))
+  .sort();
+
+let browser: Browser;
+let site: ServedFolder;
+
+beforeAll(async () => {
+  const {code, stderr, dist} = await runBuild("data/sample", "sample");
+  if (code !== 0) throw new Error(`npm run build ended with ${code}: ${stderr}`);
+  site = await serveFolder(dist);
+  browser = await startBrowser();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+});
+
+describe.each(pages)("the page %s of the sample's site", (path) => {
+  let opened: Visit;
+  beforeAll(async () => (opened = await visit(browser, site.url + path.replace(/(^|\/)index$/, "$1"))));
+  afterAll(() => opened?.page.context().close());
+
+  it("asks its own origin for everything, says nothing on the console and has no cell in error", async () => {
+    const errors = await opened.page.locator(".observablehq--error").allTextContents();
+    expect({...opened, page: null, errors}).toEqual({page: null, outside: [], complaints: [], errors: []});
+  });
+
+  it("has one question as its heading and no gap where text was meant", async () => {
+    expect(await opened.page.locator("h1").count()).toBe(1);
+    const text = await opened.page.locator("main").innerText();
+    expect(text).not.toMatch(/\bundefined\b|\bNaN\b|\[object |\bInfinity\b/);
+  });
+
+  it("gives axe nothing to say in light, in dark and narrow", async () => {
+    const {page} = opened;
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.emulateMedia({colorScheme: "dark"});
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.emulateMedia({colorScheme: "light"});
+    await page.setViewportSize({width: 390, height: 900});
+    expect(await accessibilityFaults(page)).toEqual([]);
+  });
+
+  it.each([1280, 390, 320])("is no wider than a window of %i px", async (width) => {
+    expect(await overflow(opened.page, width)).toEqual([]);
+  });
+});
+
+describe("the sample's site", () => {
+  it("has every page and finds it by its search", async () => {
+    const {page, outside, complaints} = await visit(browser, site.url);
+    await page.keyboard.press("/");
+    await page.keyboard.type("quality");
+    await page.waitForSelector("#observablehq-search-results a");
+    const found = await page
+      .locator("#observablehq-search-results a")
+      .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href));
+    expect(found).toContain(`${site.url}value`);
+    expect({outside, complaints}).toEqual({outside: [], complaints: []});
+    await page.context().close();
+  });
+
+  it("leaves no draft in the site", () => {
+    const built = readdirSync(join(root, ".assay/test-sites/sample")).filter((name) => name.endsWith(".html"));
+    for (const name of built) expect(existsSync(join(root, "src", name.replace(/\.html$/, ".md"))), name).toBe(true);
+    expect(built.length).toBeGreaterThan(0);
+  });
+});

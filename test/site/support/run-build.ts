@@ -1,0 +1,30 @@
+import {spawn} from "node:child_process";
+import {join} from "node:path";
+import {fileURLToPath} from "node:url";
+
+const root = fileURLToPath(new URL("../../../", import.meta.url));
+
+export interface BuildRun {
+  code: number;
+  stdout: string;
+  stderr: string;
+  /** Absolute folder of the site. */
+  dist: string;
+}
+
+/** Runs `npm run build` as a user would, for one workspace, into a folder of the tests' own. */
+export async function runBuild(workspace: string, name: string): Promise<BuildRun> {
+  const dist = join(root, ".assay/test-sites", name);
+  const args = ["--import", import.meta.resolve("tsx"), join(root, "loaders/cli/build.ts")];
+  const child = spawn(process.execPath, [...args, "--workspace", workspace, "--out", dist], {
+    cwd: root,
+    env: {...process.env, ASSAY_OUT: undefined, ASSAY_WORKSPACE: undefined},
+    stdio: ["ignore", "pipe", "pipe"]
+  });
+  let stdout = "";
+  let stderr = "";
+  child.stdout.on("data", (chunk: Buffer) => (stdout += chunk.toString()));
+  child.stderr.on("data", (chunk: Buffer) => (stderr += chunk.toString()));
+  const code = await new Promise<number>((resolve) => child.on("close", (exit) => resolve(exit ?? 1)));
+  return {code, stdout, stderr, dist};
+}
