@@ -1,7 +1,12 @@
-import {readFileSync} from "node:fs";
+import {mkdtempSync, readFileSync, rmSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {fileURLToPath} from "node:url";
 import {fromBuffer} from "yauzl";
 import {parse} from "yaml";
-import {beforeAll, describe, expect, it} from "vitest";
+import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {ingest} from "../../loaders/ingest.js";
+import {closeTables, openTables} from "../../loaders/read-tables.js";
 import type {SampleAttempt} from "../../loaders/sample/attempts.js";
 import {sampleAttempts} from "../../loaders/sample/attempts.js";
 import type {SampleFile} from "../../loaders/sample/generate-sample.js";
@@ -111,6 +116,44 @@ describe("the sample's workspace.yaml", () => {
       expect(Object.keys(weights).every((m) => m in workspace.metrics)).toBe(true);
       expect(Object.values(weights).reduce((a, b) => a + b)).toBeCloseTo(1, 12);
     }
+  });
+});
+
+describe("ingest of the sample", () => {
+  const out = mkdtempSync(join(tmpdir(), "assay-sample-"));
+  let ingested: Awaited<ReturnType<typeof ingest>>;
+  beforeAll(async () => {
+    ingested = await ingest({workspace: fileURLToPath(new URL("../../data/sample", import.meta.url)), out});
+  });
+  afterAll(() => rmSync(out, {recursive: true, force: true}));
+
+  it("keeps every row", () => {
+    const {report} = ingested;
+    expect(report.rejects_by_code).toEqual({});
+    for (const s of report.sources) expect(s.rows_kept, s.path).toBe(s.rows_read);
+    expect(report.tables).toMatchObject({
+      attempt: 7 * 3 * 240 + 3 * 240 * 5 + 224,
+      task: 240,
+      outcome: 400,
+      rating: 1048
+    });
+  });
+
+  // Known to fail: a facet that one export lacks splits a system (assemble/name-systems.ts), and two named runs of one
+  // harness key fall together (assemble/name-runs.ts). Once both are mended this turns red: take `.fails` away.
+  it.fails("finds the story's systems and runs, and joins every rating", async () => {
+    const tables = await openTables(out);
+    const systems = await tables.rows<{system: string; family: string}>(
+      "select system, family from system order by position"
+    );
+    // Seven systems in Inspect and one in the table, three rounds each, and two in the pilot.
+    const [counts] = await tables.rows<{runs: number; adrift: number}>(
+      `select (select count(*) from run)::integer as runs,
+         (select count(*) from rating where attempt_id is null or system_id is null)::integer as adrift`
+    );
+    await closeTables(tables);
+    expect(systems).toEqual(SYSTEMS.map(({system, family}) => ({system, family})));
+    expect(counts).toEqual({runs: 8 * 3 + 2, adrift: 0});
   });
 });
 
