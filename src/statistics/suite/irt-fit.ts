@@ -45,7 +45,7 @@ interface FitOptions {
  */
 export function irtFit(
   data: readonly (readonly (number | null)[])[],
-  {systems = data.length, maxIterations = 500, tolerance = 1e-4}: FitOptions = {}
+  {systems = data.length, maxIterations = 500, tolerance = 1e-3}: FitOptions = {}
 ): IrtFit | Refusal {
   checkWhole(systems, "systems", 0);
   checkWhole(maxIterations, "maxIterations");
@@ -119,8 +119,9 @@ function posteriors(data: readonly (readonly (number | null)[])[], a: Float64Arr
   for (let j = 0; j < a.length; j++)
     for (let q = 0; q < points; q++) {
       const logit = a[j]! * (abilityGrid[q]! - b[j]!);
-      logPass[j * points + q] = -softplus(-logit);
-      logFail[j * points + q] = -softplus(logit);
+      const surprise = softplus(-logit);
+      logPass[j * points + q] = -surprise;
+      logFail[j * points + q] = -surprise - logit;
     }
   return data.map((row) => {
     const log = abilityGrid.map((x) => -(x * x) / 2);
@@ -150,14 +151,16 @@ function expectedCounts(
   }));
   data.forEach((row, i) => {
     const weight = weights[i]!;
-    row.forEach((y, j) => {
-      if (y === null) return;
+    // With hundreds of tasks a row's ability is all but certain, and most of the grid is empty.
+    const live = [...weight.keys()].filter((q) => weight[q]! > 1e-12);
+    for (let j = 0; j < items; j++) {
+      if (row[j] === null) continue;
       const {tried, passed} = counts[j]!;
-      for (let q = 0; q < points; q++) {
+      for (const q of live) {
         tried[q]! += weight[q]!;
-        if (y === 1) passed[q]! += weight[q]!;
+        if (row[j] === 1) passed[q]! += weight[q]!;
       }
-    });
+    }
   });
   return counts;
 }

@@ -10,10 +10,15 @@ export interface ExpectedCounts {
 const precisionLnA = 1 / 0.25;
 const precisionB = 1 / 4;
 
-/** The item's most probable discrimination and difficulty, given how many of each ability pass it. */
+/**
+ * Moves an item's discrimination and difficulty towards the most probable, given how many of each ability pass it.
+ *
+ * Two Newton steps at most: the counts are themselves provisional, and the next round starts from here. A step that would
+ * make the item less probable is halved.
+ */
 export function maximiseItem(counts: ExpectedCounts, a: number, b: number): [number, number] {
-  let value = objective(counts, a, b);
-  for (let round = 0; round < 25; round++) {
+  let value: number | null = null;
+  for (let round = 0; round < 2; round++) {
     const g = derivatives(counts, a, b);
     const gradA = g.lnA - precisionLnA * Math.log(a);
     const gradB = g.b - precisionB * b;
@@ -22,6 +27,8 @@ export function maximiseItem(counts: ExpectedCounts, a: number, b: number): [num
     const determinant = aa * bb - g.lnAb ** 2;
     const stepA = (bb * gradA - g.lnAb * gradB) / determinant;
     const stepB = (aa * gradB - g.lnAb * gradA) / determinant;
+    if (Math.abs(stepA) + Math.abs(stepB) < 1e-3) return [a * Math.exp(stepA), b + stepB]; // below rounding of the objective
+    value ??= objective(counts, a, b);
     let size = 1;
     let next = objective(counts, a * Math.exp(stepA), b + stepB);
     while (!(next >= value) && size > 1e-4) {
@@ -32,7 +39,6 @@ export function maximiseItem(counts: ExpectedCounts, a: number, b: number): [num
     a *= Math.exp(size * stepA);
     b += size * stepB;
     value = next;
-    if (Math.abs(size * stepA) + Math.abs(size * stepB) < 1e-6) break;
   }
   return [a, b];
 }
@@ -62,6 +68,7 @@ export function maximiseShared(counts: readonly ExpectedCounts[], a: Float64Arra
 function objective({tried, passed}: ExpectedCounts, a: number, b: number): number {
   let sum = (-precisionLnA * Math.log(a) ** 2 - precisionB * b * b) / 2;
   for (let q = 0; q < tried.length; q++) {
+    if (tried[q] === 0) continue;
     const logit = a * (abilityGrid[q]! - b);
     sum += passed[q]! * logit - tried[q]! * softplus(logit);
   }
@@ -72,6 +79,7 @@ function objective({tried, passed}: ExpectedCounts, a: number, b: number): numbe
 function derivatives({tried, passed}: ExpectedCounts, a: number, b: number) {
   const sums = {lnA: 0, b: 0, lnAlnA: 0, lnAb: 0, bb: 0};
   for (let q = 0; q < tried.length; q++) {
+    if (tried[q] === 0) continue;
     const away = abilityGrid[q]! - b;
     const p = passChance(abilityGrid[q]!, a, b);
     const residual = passed[q]! - tried[q]! * p;
