@@ -1,5 +1,5 @@
 import {spawn} from "node:child_process";
-import {join} from "node:path";
+import {join, resolve} from "node:path";
 import {fileURLToPath} from "node:url";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
@@ -12,9 +12,13 @@ export interface BuildRun {
   dist: string;
 }
 
-/** Runs `npm run build` as a user would, for one workspace, into a folder of the tests' own. */
-export async function runBuild(workspace: string, name: string): Promise<BuildRun> {
-  const dist = join(root, ".assay/test-sites", name);
+/**
+ * Runs `npm run build` as a user would, for one workspace.
+ *
+ * @param out - where the site goes, relative to a folder of the tests' own, or absolute
+ */
+export async function runBuild(workspace: string, out: string): Promise<BuildRun> {
+  const dist = resolve(root, ".assay/test-sites", out);
   const args = ["--import", import.meta.resolve("tsx"), join(root, "loaders/cli/build.ts")];
   const child = spawn(process.execPath, [...args, "--workspace", workspace, "--out", dist], {
     cwd: root,
