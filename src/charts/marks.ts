@@ -1,4 +1,5 @@
 import {inkPaint, slotLook, slotPaint} from "../style/palette.js";
+import {textWidth} from "../style/text-width.js";
 import {shapePath} from "../style/shape-path.js";
 import {el, type ChartDocument} from "./svg.js";
 
@@ -24,6 +25,20 @@ export function words(
     style: rules.join("; ")
   };
   return el(document, "text", attributes, [text]);
+}
+
+/** Words on a plate of paper, so that no rule behind them is read as part of them. */
+export function platedWords(
+  document: ChartDocument,
+  text: string,
+  at: {x: number; y: number},
+  style: Parameters<typeof words>[3] & {size: number}
+): SVGElement {
+  const {size, weight = 400, anchor} = style;
+  const width = textWidth(text, size, weight >= 600) + 4;
+  const x = anchor === "end" ? at.x - width + 2 : anchor === "middle" ? at.x - width / 2 : at.x - 2;
+  const plate = el(document, "rect", {x, y: at.y - size, width, height: size * 1.35, style: "fill: var(--paper)"});
+  return el(document, "g", {}, [plate, words(document, text, at, style)]);
 }
 
 /** Several lines of words as one text, its middle at `y`; lines stand 1.15 em apart. */

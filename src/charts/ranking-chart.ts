@@ -3,7 +3,7 @@ import {slotPaint} from "../style/palette.js";
 import {textWidth} from "../style/text-width.js";
 import {rowGrid} from "./axes.js";
 import {breakName} from "./labels/break-name.js";
-import {familyMark, line, stackedWords, words} from "./marks.js";
+import {familyMark, line, platedWords, stackedWords, words} from "./marks.js";
 import {missingPicture} from "./missing-picture.js";
 import {rowMark} from "./rows/row-mark.js";
 import {axisScale} from "./scales.js";
@@ -87,10 +87,10 @@ function nameBeside(
 
 function nameAbove(document: ChartDocument, row: RankingRow, y: number, width: number): SVGElement[] {
   const oneLine = textWidth(row.system, 12) + textWidth(row.words, 12) + 30 <= width;
-  const name = words(document, row.system, {x: 18, y: oneLine ? y - 13 : y - 24}, {ink: "--ink", halo: true});
+  const name = platedWords(document, row.system, {x: 18, y: oneLine ? y - 13 : y - 24}, {size: 12, ink: "--ink"});
   const said = oneLine
-    ? words(document, row.words, {x: width, y: y - 13}, {anchor: "end", halo: true})
-    : words(document, row.words, {x: 18, y: y - 10}, {size: 11, halo: true});
+    ? platedWords(document, row.words, {x: width, y: y - 13}, {size: 12, anchor: "end"})
+    : platedWords(document, row.words, {x: 18, y: y - 10}, {size: 11});
   return [familyMark(document, {x: 6, y: oneLine ? y - 17 : y - 28}, {slot: row.slot, radius: 4.4}), name, said];
 }
 

@@ -1,7 +1,7 @@
 import {textWidth} from "../../style/text-width.js";
 import {rowGrid} from "../axes.js";
 import {breakName} from "../labels/break-name.js";
-import {words} from "../marks.js";
+import {platedWords, words} from "../marks.js";
 import {axisScale} from "../scales.js";
 import {chartRoot, type ChartOptions} from "../svg.js";
 import {referenceLevels, referenceLines} from "./references.js";
@@ -17,7 +17,7 @@ export function narrowRows(model: RowsModel, {document, width}: ChartOptions): S
   plot.top = levels.length > 0 ? baseline + 6 : 2;
   const marks: SVGElement[] = [];
   const say = (text: string, at: {x: number; y: number; end?: boolean}, ink: string, size = 12, weight = 400): void => {
-    marks.push(words(document, text, at, {size, weight, ink, halo: true, anchor: at.end ? "end" : "start"}));
+    marks.push(platedWords(document, text, at, {size, weight, ink, anchor: at.end ? "end" : "start"}));
   };
   let y = plot.top;
   for (const group of model.groups) {
