@@ -57,7 +57,7 @@ const DETAILS = [
 export function runIdentity(run: DescribedRun, system: NamedSystem, content: string): string {
   const suite = run.suite ?? "default";
   if (run.harness === "table") return idOf("run", system.system_id, suite, run.run ?? `content ${content}`);
-  return idOf("run", run.harness, run.run_key, system.system_id, suite, run.run === null ? content : "");
+  return idOf("run", run.harness, run.run_key, system.system_id, suite, run.run ?? `content ${content}`);
 }
 
 /** A run made of the first file that names it. */

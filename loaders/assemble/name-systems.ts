@@ -102,13 +102,14 @@ function suffixes(described: readonly DescribedSystem[], bases: readonly string[
   const labels = new Map<string, string>();
   for (const [base, members] of groups) {
     for (const kind of SHOWN_FACETS) {
-      const values = new Map<string, Facet | null>();
+      const values = new Map<string, Facet>();
       for (const i of members) {
         const facet = facetOf(described[i]!, kind);
-        if (!values.has(facet?.value ?? "")) values.set(facet?.value ?? "", facet);
+        // An export that does not say is no variant of its own.
+        if (facet !== null && !values.has(facet.value)) values.set(facet.value, facet);
       }
       if (values.size < 2) continue;
-      const shown = [...values.values()].filter((facet) => facet !== null);
+      const shown = [...values.values()];
       shown.sort((a, b) => a.order - b.order || compare(a.value, b.value));
       const taken = new Map<string, number>();
       shown.forEach((facet, rank) => {
@@ -142,14 +143,30 @@ export function orderSystems(
   const sorted = [...systems].sort(
     (a, b) => order(a.entry, b.entry) || count(b) - count(a) || compare(a.system, b.system)
   );
-  const slots = new Map<string, number>();
-  for (const system of sorted)
-    if (system.family !== null && !slots.has(system.family)) slots.set(system.family, slots.size + 1);
+  const slots = familySlots(sorted, count);
   return sorted.map((system, i) => ({
     ...system,
     position: i + 1,
     family_slot: system.family === null ? slots.size + 1 : slots.get(system.family)!
   }));
+}
+
+/** Families by the order of `systems:`, then by the attempts of all their systems, then by how many systems they have. */
+function familySlots(systems: readonly NamedSystem[], count: (system: NamedSystem) => number): Map<string, number> {
+  const families = new Map<string, {entry: number; attempts: number; systems: number}>();
+  for (const system of systems) {
+    if (system.family === null) continue;
+    const so = families.get(system.family) ?? {entry: Infinity, attempts: 0, systems: 0};
+    so.entry = Math.min(so.entry, system.entry);
+    so.attempts += count(system);
+    so.systems += 1;
+    families.set(system.family, so);
+  }
+  const sorted = [...families].sort(
+    ([nameA, a], [nameB, b]) =>
+      order(a.entry, b.entry) || b.attempts - a.attempts || b.systems - a.systems || compare(nameA, nameB)
+  );
+  return new Map(sorted.map(([name], i) => [name, i + 1]));
 }
 
 /** Infinity − Infinity is no number. */

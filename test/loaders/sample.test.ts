@@ -139,9 +139,7 @@ describe("ingest of the sample", () => {
     });
   });
 
-  // Known to fail: a facet that one export lacks splits a system (assemble/name-systems.ts), and two named runs of one
-  // harness key fall together (assemble/name-runs.ts). Once both are mended this turns red: take `.fails` away.
-  it.fails("finds the story's systems and runs, and joins every rating", async () => {
+  it("finds the story's systems and runs, and joins every rating", async () => {
     const tables = await openTables(out);
     const systems = await tables.rows<{system: string; family: string}>(
       "select system, family from system order by position"

@@ -53,14 +53,13 @@ function stepAnswer(parts: AnswerParts, first: ValueSystem, next: ValueSystem): 
 /** "resolves 5.0 points fewer (95% interval 1.0 to 8.8)", or what the interval allows. */
 function fewer(parts: AnswerParts, gain: Quantity): string {
   if (isRefusal(gain)) return `passes fewer tasks, by how much cannot be said (${reason(gain.refused)})`;
-  const unit = parts.isShare ? "points" : "of the composite";
   const size = formatPoints(Math.abs(gain.value));
   const margin = `(95% interval ${formatInterval(gain.low, gain.high, (x) => formatPoints(x))})`;
-  const what = parts.isShare ? "fewer" : "less";
+  const what = parts.isShare ? "fewer" : "lower on the composite";
   const verb = parts.isShare ? "passes" : "scores";
   if (gain.low !== null && gain.low <= 0)
-    return `${verb} ${size} ${unit} ${what}, a difference the tasks do not show to be real ${margin}`;
-  return `${verb} ${size} ${unit} ${what} ${margin}`;
+    return `${verb} ${size} points ${what}, a difference the tasks do not show to be real ${margin}`;
+  return `${verb} ${size} points ${what} ${margin}`;
 }
 
 /** The cheapest system on the frontier that the best one is not shown to beat. */
@@ -132,6 +131,8 @@ export function reason(code: string): string {
         one_cluster: "all tasks belong to one cluster",
         zero_variance: "every task gave the same value",
         missing_metric: "not measured",
+      no_positive_signal: "no more tasks completed",
+      k_gt_n: "fewer attempts than k",
         no_completions: "no task was completed",
         weights_not_normalised: "the weights do not sum to one"
       } as Record<string, string>

@@ -55,6 +55,8 @@ function usdPerFurther(from: SystemTasks, to: SystemTasks): Quantity {
   const both = clusteredCovariance([cost, done], clusters);
   if (isRefusal(both)) return quantityOf(both, cost.length);
   const [deltaCost, deltaEffect] = both.means as [number, number];
+  // A ratio to a loss would read like a price.
+  if (deltaEffect <= 0) return refuse("no_positive_signal", cost.length);
   const answer = fiellerIcer({
     deltaCost,
     deltaEffect,
