@@ -60,12 +60,18 @@ export function priceTokens(use: TokenUse): number | null {
  */
 export function tokenPricer(): (use: TokenUse) => number | null {
   const known = new Map<string, UnitPrices | "row by row" | null>();
+  // Rows come run by run: most need no more than a look at the row before.
+  const last = {model: "", provider: null as string | null, at: "", unit: null as UnitPrices | "row by row" | null};
   return (use) => {
     const {model, provider, input_tokens, output_tokens, at} = use;
     if (model === null || at === null || input_tokens === null || output_tokens === null) return null;
-    const key = `${provider ?? ""}\u0000${model}\u0000${at.slice(0, 10)}`;
-    let unit = known.get(key);
-    if (unit === undefined) known.set(key, (unit = unitPrices(use)));
+    if (model !== last.model || provider !== last.provider || at !== last.at) {
+      const key = `${provider ?? ""}\u0000${model}\u0000${at.slice(0, 10)}`;
+      let found = known.get(key);
+      if (found === undefined) known.set(key, (found = unitPrices(use)));
+      Object.assign(last, {model, provider, at, unit: found});
+    }
+    const {unit} = last;
     if (unit === null) return null;
     if (unit === "row by row") return priceTokens(use);
     const read = use.cache_read_tokens ?? 0;
