@@ -4,6 +4,7 @@ import {lock} from "proper-lockfile";
 import {UserError} from "../user-error.js";
 import {emptyCache} from "./empty-cache.js";
 import {finishHtml} from "./finish-html.js";
+import {packScripts} from "./pack-scripts.js";
 import {runFrameworkBuild} from "./run-framework.js";
 import type {Secret} from "./verify/check-secrets.js";
 import type {Fault} from "./verify/fault.js";
@@ -55,6 +56,7 @@ export async function buildSite(root: string, {workspace, out, dist, secrets}: B
     const {code, log} = await runFrameworkBuild(root, {workspace, out, dist: relative(root, staging)});
     emptyCache(root);
     if (code !== 0) throw new Error(`the site was not built:\n${lastLines(log, 30)}`);
+    await packScripts(staging);
     const pages = finishPages(staging);
     const faults = await verifyDist(staging, secrets);
     const built = {pages, bytes: totalBytes(staging), faults};

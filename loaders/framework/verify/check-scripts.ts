@@ -24,7 +24,8 @@ export async function checkScripts(site: SiteFiles): Promise<Fault[]> {
 
 const fetched =
   /\b(?:fetch|importScripts|new (?:Shared)?Worker|new WebSocket|new EventSource)\(\s*["'`]([^"'`]+)["'`]/g;
-const resolved = /\bimport\.meta\.resolve\(\s*["'`]([^"'`$]+)["'`]\s*\)/g;
+// Framework writes a page's `import.meta.resolve` as `new URL(…, location)`.
+const resolved = /\bimport\.meta\.resolve\(\s*["'`]([^"'`$]+)["'`]\s*\)|\bnew URL\("(\.[^"]+\.js)", location\)/g;
 
 async function checkScript(site: SiteFiles, file: string, source: string, faults: Fault[]): Promise<void> {
   const specifiers = new Set<string>();
@@ -32,7 +33,7 @@ async function checkScript(site: SiteFiles, file: string, source: string, faults
   for (const specifier of fixed) specifiers.add(specifier);
   if (!isFrameworkClient(file)) {
     for (const specifier of onDemand) specifiers.add(specifier);
-    for (const [, specifier] of source.matchAll(resolved)) specifiers.add(specifier!);
+    for (const [, own, page] of source.matchAll(resolved)) specifiers.add((own ?? page)!);
   }
   for (const specifier of specifiers) {
     if (/^(data|blob):/.test(specifier)) continue;

@@ -37,7 +37,7 @@ export async function checkSecrets(site: SiteFiles, secrets: readonly Secret[]):
 }
 
 function isLibrary(file: string): boolean {
-  return /^_(node|npm|jsr|observablehq)\//.test(file) && !file.endsWith(".json");
+  return /^_(node|npm|jsr|observablehq|pack)\//.test(file) && !file.endsWith(".json");
 }
 
 function fault(file: string, verb: string, {kind, text}: Secret): Fault {
