@@ -1,7 +1,7 @@
 /** The one place where numbers become text. All functions are pure; the locale is fixed so that a page reads the same everywhere. */
 
 export const minus = "\u2212";
-export const noBreakSpace = "\u00a0";
+const noBreakSpace = "\u00a0";
 const wordJoiner = "\u2060";
 const fixedLocale = "en-US";
 

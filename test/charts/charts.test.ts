@@ -6,6 +6,7 @@ import {smallFrontierFloor} from "../../src/charts/frontier-small.js";
 import {inkStep} from "../../src/charts/heat-map.js";
 import {legend} from "../../src/charts/legend.js";
 import {costDomain, linearTicks, logTicks} from "../../src/charts/scales.js";
+import {standaloneSvg} from "../../src/charts/standalone-svg.js";
 import {textWidth} from "../../src/style/text-width.js";
 import {estimate, frontierModel, unboundedModel} from "./fixtures.js";
 import {gallery} from "./gallery.js";
@@ -124,6 +125,15 @@ describe("scales", () => {
 });
 
 describe("small parts", () => {
+  it("standaloneSvg leaves no custom property and mixes ink as a browser does", () => {
+    const tokens: Record<string, string> = {"--paper": "#ffffff", "--s1": "#2a7f66"};
+    const file = standaloneSvg(charts.get("frontier-25")!, (name) => tokens[name] ?? "#000000");
+    expect(file).not.toMatch(/var\(|color-mix/);
+    // By hand: 94 % of 2a, 7f, 66 and 6 % of ff: 54.78, 134.68, 111.18.
+    expect(file).toContain("#37876f");
+    expect(() => standaloneSvg(charts.get("cell")!, () => "")).toThrow("needed a colour such as #1b1c1e");
+  });
+
   it("smallFrontierFloor starts a quarter under the frontier, rounded down to a tenth", () => {
     const model = frontierModel({systems: 25, unpriced: 2});
     const lowest = Math.min(

@@ -4,6 +4,7 @@ import type {PairRowsModel} from "../../src/charts/pair-rows.js";
 import type {RankingModel} from "../../src/charts/ranking-chart.js";
 import type {ChartRow, RowsModel} from "../../src/charts/rows-chart.js";
 import type {SlopeModel} from "../../src/charts/slope-chart.js";
+import type {WeightsTriangleModel} from "../../src/charts/weights-triangle.js";
 import {estimate, seeded} from "./fixtures.js";
 
 const shares = [0, 0.2, 0.4, 0.6, 0.8, 1].map((value) => ({value, label: String(value)}));
@@ -208,4 +209,22 @@ export const linesModel: LineMultiplesModel = {
     {value: 1, label: "100%"}
   ],
   reference: {label: "floor .40", level: 0.4}
+};
+
+const edge = 16;
+
+export const triangleModel: WeightsTriangleModel = {
+  label: "Who leads under which weights",
+  corners: ["only pass rate", "only few calls", "only hard tasks"],
+  cells: Array.from({length: edge + 1}, (_, i) =>
+    Array.from({length: edge + 1 - i}, (_, j) => {
+      const weights: [number, number, number] = [i / edge, j / edge, (edge - i - j) / edge];
+      const first = weights[1] > 0.42 - 0.2 * weights[0];
+      return {weights, system: first ? "Aster 5" : "Boreal 4.5", slot: first ? 1 : 2};
+    })
+  ).flat(),
+  points: [
+    {label: "standing", weights: [0.5, 0.2, 0.3]},
+    {label: "proposed", weights: [0.45, 0.35, 0.2], dashed: true}
+  ]
 };

@@ -10,6 +10,7 @@ import {pairRows} from "../../src/charts/pair-rows.js";
 import {rankingChart} from "../../src/charts/ranking-chart.js";
 import {rowsChart} from "../../src/charts/rows-chart.js";
 import {slopeChart} from "../../src/charts/slope-chart.js";
+import {weightsTriangle} from "../../src/charts/weights-triangle.js";
 import * as rows from "./fixtures-rows.js";
 import {estimate, frontierModel, unboundedModel} from "./fixtures.js";
 
@@ -51,6 +52,7 @@ export function gallery(document: ChartDocument): Map<string, SVGSVGElement> {
   charts.set("heat-raters", heatMap(rows.raterModel, narrow));
   charts.set("lines", lineMultiples(rows.linesModel, wide));
   charts.set("lines-narrow", lineMultiples(rows.linesModel, narrow));
+  charts.set("triangle", weightsTriangle(rows.triangleModel, {document, width: 358}));
   charts.set("missing", missingPicture("needs two runs of one system", small));
   const scale = {domain: [0.02, 5] as [number, number], kind: "log" as const};
   charts.set("cell", intervalCell(estimate(0.4, 0.3, 0.6), scale, {document, width: 150, tone: {slot: 1}}));

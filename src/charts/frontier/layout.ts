@@ -6,7 +6,7 @@ import type {FrontierModel, FrontierPoints} from "./points.js";
 /** Below this width names of dominated systems, the strip and the arrow are left out, px. */
 export const narrowBelow = 520;
 /** Above this many systems names stand only where they fit without a leader. */
-export const crowdedAbove = 40;
+const crowdedAbove = 40;
 
 const stripWidth = 94;
 
@@ -28,7 +28,7 @@ export interface FrontierLayout {
 }
 
 /** The height a frontier chart takes where none is given: 540 on a wide page, lower on a narrow one. */
-export function frontierHeight(width: number): number {
+function frontierHeight(width: number): number {
   return width < narrowBelow ? 430 : Math.round(Math.max(400, Math.min(540, width * 0.58)));
 }
 

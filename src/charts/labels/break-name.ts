@@ -1,7 +1,7 @@
 import {textWidth} from "../../style/text-width.js";
 
 /** A name wider than this stands on two lines, px. */
-export const widestLine = 128;
+const widestLine = 128;
 
 /**
  * A name on one line, or on two where it is wider than `widest` px: broken at the space that balances the lines best,

@@ -1,5 +1,9 @@
-import {candidatesAround, candidatesEverywhere, type Anchor, type Candidate} from "./candidates.js";
-import {
+import {candidatesAround, candidatesEverywhere} from "./candidates.js";
+import {costed, leaderFrom, type Option} from "./cost.js";
+import {lengthInside, overlap} from "./geometry.js";
+import type {LabelRequest, PlacedLabel, Surroundings, Tier} from "./request.js";
+
+export type {LabelRequest, PlacedLabel, Surroundings, Tier, WeightedSegment} from "./request.js";
   apart,
   distanceTo,
   distanceToSegment,
@@ -10,56 +14,11 @@ import {
   type Segment
 } from "./geometry.js";
 
-/** What kind of system a label names, and so how much its place matters. */
-export type Tier = "frontier" | "possible" | "dominated";
-
-/** A label that asks for a place: the mark it names and the size of its text, px. */
-export interface LabelRequest {
-  id: string;
-  x: number;
-  y: number;
-  /** Radius of the mark. */
-  r: number;
-  width: number;
-  height: number;
-  tier: Tier;
-}
-
-/** A line of the chart that labels had better not cover; `weight` is what crossing it costs. */
-export interface WeightedSegment extends Segment {
-  weight: number;
-}
-
-/** Everything a label must keep clear of. */
-export interface Surroundings {
-  frame: Box;
-  marks: {id: string; x: number; y: number; r: number}[];
-  lines: WeightedSegment[];
-  /** Boxes of other words in the frame. */
-  taken: Box[];
-  /** Over 40 systems: dominated names are dropped sooner and never get a leader. */
-  crowded: boolean;
-}
-
-/** A label with its place; `leader` runs from the mark to the text where they stand apart. */
-export interface PlacedLabel {
-  id: string;
-  box: Box;
-  anchor: Anchor;
-  leader: Segment | null;
-}
-
-interface Option extends Candidate {
-  cost: number;
-  leader: Segment | null;
-}
-
 interface Plan {
   chosen: (Option | null)[];
   cost: number;
 }
 
-const leaderFrom = 12;
 const passes = 3;
 const restarts = 14;
 /** A name that could be on the frontier goes without a label rather than to a dearer spot. */
@@ -133,47 +92,6 @@ function optionsFor(request: LabelRequest, around: Surroundings, limit: number):
     if (option !== null) options.push(option);
   }
   return options.sort((a, b) => a.cost - b.cost);
-}
-
-/** The cost of a place, or null where it is forbidden or costs `limit` or more. */
-function costed(request: LabelRequest, candidate: Candidate, around: Surroundings, limit: number): Option | null {
-  const {box} = candidate;
-  if (!inside(box, around.frame)) return null;
-  for (const taken of around.taken) if (overlap(box, taken)) return null;
-  let nearestOther = Infinity;
-  for (const mark of around.marks) {
-    const gap = distanceTo(box, mark.x, mark.y) - mark.r;
-    if (gap < 1) return null;
-    if (mark.id !== request.id) nearestOther = Math.min(nearestOther, gap);
-  }
-  const own = distanceTo(box, request.x, request.y) - request.r;
-  const leader = candidate.distance >= leaderFrom ? leaderTo(request, box) : null;
-  let cost = candidate.distance + candidate.side;
-  if (nearestOther < own) cost += leader === null ? 70 : 18;
-  else if (nearestOther < own + 4 && leader === null) cost += 6;
-  for (const line of around.lines) {
-    if (cost >= limit) return null;
-    if (apart(line, box)) continue;
-    const covered = lengthInside(line, box);
-    if (covered > 0) cost += line.weight * (3 + covered / 2);
-  }
-  if (leader !== null) {
-    for (const mark of around.marks) {
-      if (mark.id !== request.id && distanceToSegment(leader, mark.x, mark.y) < mark.r) cost += 18;
-    }
-  }
-  return cost < limit ? {...candidate, cost, leader} : null;
-}
-
-function leaderTo(mark: {x: number; y: number; r: number}, box: Box): Segment {
-  const x2 = Math.max(box.left, Math.min(mark.x, box.right));
-  const y2 = Math.max(box.top, Math.min(mark.y, box.bottom));
-  const length = Math.hypot(x2 - mark.x, y2 - mark.y) || 1;
-  const from = Math.min(1, (mark.r + 1.5) / length);
-  const to = Math.max(from, 1 - 2 / length);
-  const dx = x2 - mark.x;
-  const dy = y2 - mark.y;
-  return {x1: mark.x + dx * from, y1: mark.y + dy * from, x2: mark.x + dx * to, y2: mark.y + dy * to};
 }
 
 /** Names that found no place near by take the cheapest free spot of the frame; those on the frontier move lesser names out if they must. */

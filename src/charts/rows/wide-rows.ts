@@ -68,7 +68,7 @@ export function wideRows(model: RowsModel, {document, width}: ChartOptions): SVG
 }
 
 /** The right ends of the number columns, each as wide as its widest text, packed against the right edge. */
-export function columnEnds(model: RowsModel, width: number): {ends: number[]; left: number} {
+function columnEnds(model: RowsModel, width: number): {ends: number[]; left: number} {
   const ends: number[] = [];
   let right = width - 2;
   for (let i = model.columns.length - 1; i >= 0; i--) {
