@@ -41,15 +41,16 @@ export class PromptfooSystems {
     const raw = asText(prompt?.raw);
     const label = asText(prompt?.label) ?? asText(prompt?.display);
     const prompt_id = asName(promptId) ?? sha256(label ?? raw ?? "");
+    const known = this.systems.get(`${id}\u0000${name}\u0000${prompt_id}`);
+    const place = typeof order === "number" ? order : Number.MAX_SAFE_INTEGER;
+    if (known !== undefined) {
+      if (place < known.order) known.order = place;
+      return known.key;
+    }
     // Hashed: a provider id may be a path or an address.
     const key = hashOf([id, name, prompt_id]);
-    const known = this.systems.get(key);
-    const place = typeof order === "number" ? order : Number.MAX_SAFE_INTEGER;
-    if (known === undefined) {
-      this.systems.set(key, {key, name, id, prompt_id, label: shownLabel(label, raw), order: place});
-    } else if (place < known.order) {
-      known.order = place;
-    }
+    const shown = shownLabel(label, raw);
+    this.systems.set(`${id}\u0000${name}\u0000${prompt_id}`, {key, name, id, prompt_id, label: shown, order: place});
     return key;
   }
 
@@ -96,12 +97,13 @@ export class PromptfooSystems {
  *
  * promptfoo labels a prompt with its own text when the author gave no label, and a prompt from a file with
  * `path: text`. A label is taken for a name when it is short, on one line, has no placeholder and shares no text with
- * the prompt.
+ * the prompt; where the prompt is not known (stripped, or in a CSV), only when it is a single word.
  */
 export function shownLabel(label: string | null, raw: string | null): string | null {
   const name = asName(label, 48);
   if (name === null || /\{\{|\{%|=>|[{[]|\bfunction\b/.test(name)) return null;
-  if (raw !== null && (raw.includes(name) || name.includes(raw))) return null;
+  if (raw === null || /^\[[a-z ]+ stripped\]$/.test(raw)) return /\s/.test(name) ? null : name;
+  if (raw.includes(name) || name.includes(raw)) return null;
   return /: \S+ \S+ /.test(name) ? null : name;
 }
 

@@ -311,6 +311,9 @@ describe("promptfoo names", () => {
   it("shownLabel(label, raw) is a name or nothing, never the prompt", () => {
     expect(shownLabel("careful", "Solve it carefully, step by step")).toBe(null); // it is a part of the prompt
     expect(shownLabel("v2", "Solve it")).toBe("v2");
+    expect(shownLabel("plain request", "Solve it")).toBe("plain request");
+    expect(shownLabel("v2", null)).toBe("v2");
+    expect(shownLabel("Explain recursion", "[prompt stripped]")).toBeNull(); // it may be the prompt itself
     for (const label of [
       "Solve it",
       "Solve {{x}}",
