@@ -113,7 +113,12 @@ async function ingestInto(workspace: Workspace, out: string, {onProgress}: Inges
   const next = join(out, `.tables-${process.pid}`);
   rmSync(next, {recursive: true, force: true});
   mkdirSync(next, {recursive: true});
-  const engine = await openFenced({paths: [], directories: [out], temp: join(out, `.spill-${process.pid}`)});
+  const engine = await openFenced({
+    paths: [],
+    directories: [out],
+    trusted: true,
+    temp: join(out, `.spill-${process.pid}`)
+  });
   let report: IngestReport;
   try {
     const accounts = await assemble(engine.connection, staged, workspace, next);
@@ -171,6 +176,7 @@ async function stageAll(
     const sha256 = await sha256Of(source.path);
     const file = await stageFile(source, sha256, {
       stage,
+      alone: found.files.filter((other) => other.entryIndex === source.entryIndex).length === 1,
       onProgress: (read, seen) => {
         progress.rows = rows + seen;
         if (read >= 0) progress.bytes = bytes + Math.min(read, source.bytes);

@@ -26,6 +26,8 @@ export interface TableJob {
   scratch: string;
   onProgress: (bytes: number, rows: number) => void;
   timeLimitMs?: number;
+  /** Whether the mapping has no other file: then an expression that does not bind ends the read at once. */
+  alone?: boolean;
 }
 
 /**
@@ -68,13 +70,16 @@ async function attemptRead(job: TableJob, careful: boolean): Promise<StageMeta> 
     relation.columns.length > 0
       ? await bindTo(connection, mapping, relation, careful, notes)
       : {mapped: [], unbound: []};
+  if (job.alone && bound.unbound.length > 0)
+    return {format, rows_read: 0, rows_rejected: 0, notes: [], tables: [], unbound: bound.unbound};
   const rowsFile = join(job.folder, "rows.parquet");
   const {sql, columns} = typedRows(mapping, bound, rowsOfMapping(mapping), careful);
   const fromFailed = bound.unbound.some((u) => u.at[0] === "from");
   const select =
     fromFailed || relation.columns.length === 0 ? `select cast(null as ubigint) as row_hash where false` : sql;
+  const hasText = mapping.mapped.some((m) => m.longText);
   await connection.run(
-    `copy (${select}) to ${literal(rowsFile)} (format parquet, compression zstd, row_group_size 61440)`
+    `copy (${select}) to ${literal(rowsFile)} (format parquet, compression zstd, row_group_size ${hasText ? 8192 : 122880})`
   );
   const usable = select === sql ? columns : [];
   const lost = await lostRows(connection, relation);
@@ -195,6 +200,8 @@ async function writeStage(
     const [count] = await rowsOf<{n: number}>(connection, `select count(*) as n from read_parquet(${target})`);
     if (count!.n > 0) tables.push(table);
   }
+  // Texts stay in the typed rows: a second copy of a gigabyte would say nothing new.
+  if (columns.some((column) => column.key === "prompt_text" || column.key === "output_text")) tables.push("text");
   return tables;
 }
 

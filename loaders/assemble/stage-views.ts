@@ -25,22 +25,31 @@ export async function makeStageViews(connection: DuckDBConnection, staged: reado
     const names = Object.keys(STAGE[table])
       .map((name) => `t.${identifier(name)}`)
       .join(", ");
-    const select =
-      paths.length === 0
-        ? `select 0 as src, ${Object.entries(STAGE[table])
-            .map(([name, type]) => `cast(null as ${type}) as ${identifier(name)}`)
-            .join(", ")} where false`
-        : `select f.src, ${names} from read_parquet(${list(paths)}, filename = true) t join file f on f.stage = parse_dirpath(t.filename)`;
+    const empty = `select 0 as src, ${Object.entries(STAGE[table])
+      .map(([name, type]) => `cast(null as ${type}) as ${identifier(name)}`)
+      .join(", ")} where false`;
+    const parts = paths.length === 0 ? [] : [`select f.src, ${names} from ${read(paths, "filename = true")}`];
+    if (table === "text") parts.push(...textsOfRows(folders));
+    const select = parts.length === 0 ? empty : parts.join(" union all ");
     await connection.run(`create ${SMALL.includes(table) ? "table" : "view"} st_${table} as ${select}`);
   }
 }
 
-/** Texts may lie in several parts. */
+const read = (paths: string[], options: string) =>
+  `read_parquet(${list(paths)}, ${options}) t join file f on f.stage = parse_dirpath(t.filename)`;
+
+/** Texts that an adapter handed over may lie in several parts. */
 function partsOf(folder: string, table: StageTable): string[] {
   if (table !== "text") return [join(folder, `${table}.parquet`)];
   const parts = readdirSync(folder).filter((name) => /^text(-\d+)?\.parquet$/.test(name));
-  return parts
-    .sort()
-    .map((name) => join(folder, name))
-    .filter((path) => existsSync(path));
+  return parts.sort().map((name) => join(folder, name));
+}
+
+/** Texts of mapped tables lie in their typed rows. */
+function textsOfRows(folders: readonly string[]): string[] {
+  const paths = folders.map((folder) => join(folder, "rows.parquet")).filter((path) => existsSync(path));
+  if (paths.length === 0) return [];
+  return [
+    `select f.src, t.file_row_number + 1 as row_no, 0 as sub, t.k_prompt_text as prompt, t.k_output_text as output from ${read(paths, "filename = true, file_row_number = true")} where t.k_prompt_text is not null or t.k_output_text is not null`
+  ];
 }

@@ -86,14 +86,22 @@ export async function writeTables(connection: DuckDBConnection, options: WriteOp
     {system_id: "s.system_id", suite_id: "m.suite", source_id: "k.source_id", ...own("m", summary)},
     "summary_final m join system_final s using (system_ord) join source_key k on k.src = m.src"
   );
+  await writeTexts(connection, write);
+  await writeRejects(connection, write);
+  await writeSystems(connection, systems, write);
+}
+
+/** In the order of files and rows: sorting a gigabyte of texts by a random id would cost more than all the rest. */
+async function writeTexts(connection: DuckDBConnection, write: Write): Promise<void> {
+  // The texts must stream past the ids, never the other way round, or they would have to fit into memory.
+  await connection.run("set disabled_optimizers = 'join_order,build_side_probe_side'");
   await write(
     text,
     {attempt_id: "f.attempt_id", prompt: "t.prompt", output: "t.output"},
     "st_text t join attempt_final f using (src, row_no, sub)",
     false
   );
-  await writeRejects(connection, write);
-  await writeSystems(connection, systems, write);
+  await connection.run("reset disabled_optimizers");
 }
 
 type Write = (table: TableDefinition, cells: Record<string, string>, from: string, sorted?: boolean) => Promise<void>;
@@ -121,7 +129,7 @@ async function writeTable(
   );
   const order = sorted ? ` order by ${table.key.map((name) => `${identifier(name)} nulls first`).join(", ")}` : "";
   await connection.run(
-    `copy (select ${select.join(", ")} from ${from}${order}) to ${literal(join(target, `${table.name}.parquet`))} (format parquet, compression zstd, row_group_size 122880)`
+    `copy (select ${select.join(", ")} from ${from}${order}) to ${literal(join(target, `${table.name}.parquet`))} (format parquet, compression zstd, row_group_size ${sorted ? 122880 : 8192})`
   );
 }
 

@@ -24,6 +24,8 @@ export interface StageOptions {
   /** The folder with one folder for each file and way of reading it. */
   stage: string;
   onProgress: (bytes: number, rows: number) => void;
+  /** Whether the file is the only one of its entry. */
+  alone: boolean;
 }
 
 /**
@@ -35,7 +37,7 @@ export interface StageOptions {
 export async function stageFile(
   source: FoundSource,
   sha256: string,
-  {stage, onProgress}: StageOptions
+  {stage, onProgress, alone}: StageOptions
 ): Promise<Staged> {
   const file = await openSource(source);
   const {entry} = source;
@@ -55,7 +57,7 @@ export async function stageFile(
   let meta: StageMeta;
   try {
     if (entry.format === "table") {
-      meta = await readTable({file, entry, connection: engine.connection, folder: work, scratch, onProgress});
+      meta = await readTable({file, entry, connection: engine.connection, folder: work, scratch, onProgress, alone});
     } else if (adapter === null) {
       const note = file.bytes === 0 ? "the file is empty" : unknownFormat(source.name);
       meta = {format: "unknown", rows_read: 0, rows_rejected: 0, notes: [note], tables: [], unbound: []};
@@ -76,6 +78,11 @@ export async function stageFile(
   engine.close();
   rmSync(scratch, {recursive: true, force: true});
   if (!meta.tables.includes("text")) rmSync(join(work, "rows.parquet"), {force: true});
+  if (alone && meta.unbound !== null && meta.unbound.length > 0) {
+    // The user's mistake, told by the caller: nothing of it is worth keeping.
+    rmSync(work, {recursive: true, force: true});
+    return {source, sha256, folder, meta, fresh: true};
+  }
   writeFileSync(join(work, "meta.json"), JSON.stringify(meta));
   try {
     renameSync(work, folder);

@@ -33,15 +33,25 @@ export async function bind(
   const names = mapping.from === null ? columns : [...(await typesOf(connection, `select * from (${rows})`)).keys()];
   const bound: Bound = {mapped: [], unbound: []};
   for (const entry of mapping.mapped) {
-    const fault = await faultOf(connection, select([entry]));
-    if (fault) bound.unbound.push({at: entry.at, message: fault, columns: names});
-    else bound.mapped.push({...entry, type: (await typesOf(connection, select([entry]))).get(entry.name)!});
+    const readings = [entry];
+    // A column may be called like a word of SQL: alone, its name means the column.
+    const word = entry.expression.trim();
+    if (names.includes(word)) readings.push({...entry, expression: identifier(word)});
+    let fault: string | null = null;
+    for (const reading of readings) {
+      const said = await faultOf(connection, select([reading]));
+      fault ??= said;
+      if (said !== null) continue;
+      bound.mapped.push({...reading, type: (await typesOf(connection, select([reading]))).get(entry.name)!});
+      fault = null;
+      break;
+    }
+    if (fault !== null) bound.unbound.push({at: entry.at, message: fault, columns: names});
   }
   if (bound.unbound.length === 0) {
-    const fault = await faultOf(connection, select(mapping.mapped));
-    throw new UserError(
-      `sources: the columns of a mapping must be plain expressions of one row: ${fault ?? "they do not bind together"}`
-    );
+    const fault = await faultOf(connection, select(bound.mapped));
+    if (fault === null) return bound;
+    throw new UserError(`sources: the columns of a mapping must be plain expressions of one row: ${fault}`);
   }
   return bound;
 }

@@ -236,10 +236,6 @@ function attemptTables(
   };
   const score = metricScores(as, columns, "attempt");
   if (score) tables.score = score;
-  if (has.has("prompt_text") || has.has("output_text")) {
-    const cells = {row_no: "row_no", sub: "0", prompt: cell("prompt_text"), output: cell("output_text")};
-    tables.text = `${as("text", cells)} where ${cell("prompt_text")} is not null or ${cell("output_text")} is not null`;
-  }
   return tables;
 }
 

@@ -39,6 +39,11 @@ export function typedRows(
     if (name) outer.push(`coalesce(${faults.join(", ")}, null) as ${identifier(name)}`);
     columns.push({name: entry.name, key: entry.key, isMetric: entry.isMetric, fault: name});
   }
+  // Texts are read from these rows by name, so both columns are there where one is.
+  const texts = ["k_prompt_text", "k_output_text"];
+  const names = columns.map((column) => column.name);
+  if (texts.some((name) => names.includes(name)))
+    for (const name of texts) if (!names.includes(name)) outer.push(`cast(null as varchar) as ${identifier(name)}`);
   const needsHash = mapping.table === "attempt";
   if (needsHash) inner.push("hash(s) as row_hash");
   const sql = `select ${[...outer, ...(needsHash ? ["row_hash"] : ["cast(null as ubigint) as row_hash"])].join(", ")} from (select ${inner.length > 0 ? inner.join(", ") : "1"} from (${rows}) s)`;
