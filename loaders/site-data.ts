@@ -1,3 +1,5 @@
+import {spawnSync} from "node:child_process";
+import {fileURLToPath} from "node:url";
 import type {SiteData} from "../src/models/page-models.js";
 import type {PageSettings} from "../src/tables/cells.js";
 import {readAccounting} from "./engine/read-accounting.js";
@@ -31,6 +33,7 @@ export async function readSiteData({
       title,
       // The sample says so in its title, and every page repeats it.
       synthetic: /^synthetic\b/i.test(title),
+      commit: currentCommit(),
       settings: pageSettings(settings)
     });
     return {
@@ -42,6 +45,13 @@ export async function readSiteData({
   } finally {
     tables.close();
   }
+}
+
+/** The project's commit in short, or `null` where it is not a checkout or git is not there. */
+function currentCommit(): string | null {
+  const root = fileURLToPath(new URL("..", import.meta.url));
+  const {status, stdout} = spawnSync("git", ["rev-parse", "--short", "HEAD"], {cwd: root, encoding: "utf8"});
+  return status === 0 ? stdout.trim() : null;
 }
 
 /** A query's columns as lists: cells are many rows of few numbers, and an object a row would be most of the work. */

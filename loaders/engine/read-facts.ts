@@ -6,6 +6,7 @@ import type {Query} from "./query.js";
 export interface WorkspaceFacts {
   title: string;
   synthetic: boolean;
+  commit: string | null;
   settings: PageSettings;
 }
 

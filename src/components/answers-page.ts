@@ -4,6 +4,7 @@ import {missingPicture} from "../charts/missing-picture.js";
 import type {AnswerRow, AnswersModel} from "../models/answers/answers-model.js";
 import type {ValueModel} from "../models/value/value-model.js";
 import {withMargins} from "./answer-head.js";
+import {pageFooter} from "./page-footer.js";
 
 const PICTURE = {width: 316, height: 150};
 
@@ -13,6 +14,7 @@ export function answersPage(model: AnswersModel, value: ValueModel): HTMLElement
     <h1 class="workspace">${model.title}</h1>
     <p class="counts">${model.counts.map((c) => html`<span>${count(c)}</span>`)}</p>
     <div class="answers-list">${model.rows.map((row) => answerRow(row, value))}</div>
+    ${pageFooter(model.generated_from)}
   </div>`;
 }
 

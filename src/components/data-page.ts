@@ -4,6 +4,7 @@ import {formatCount, formatCountOf, formatSystem} from "../style/format.js";
 import {formatDateRange} from "../style/format-date.js";
 import {answerHead} from "./answer-head.js";
 import {notesRow} from "./notes.js";
+import {pageFooter} from "./page-footer.js";
 
 /** The Data page: coverage, sources, what could not be read, and what may be compared with what. */
 export function dataPage(model: DataModel): HTMLElement {

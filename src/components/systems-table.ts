@@ -111,14 +111,16 @@ function grouped(systems: readonly ValueSystem[]): Group[] {
     (known(b.quality)?.value ?? -1) - (known(a.quality)?.value ?? -1);
   const front = systems.filter((s) => s.on_frontier);
   const could = systems.filter((s) => s.priced && !s.on_frontier && p(s) >= 0.05);
-  const dominated = systems.filter(
-    (s) => s.priced && !s.on_frontier && p(s) < 0.05 && known(s.cost) && known(s.quality)
-  );
+  const dominated = systems.filter((s) => s.priced && !s.on_frontier && p(s) < 0.05 && known(s.frontier_probability));
   const rest = systems.filter((s) => ![...front, ...could, ...dominated].includes(s));
   return [
     {heading: "On the frontier", systems: [...front].sort(byCost), dominated: false},
     {heading: "Could be on it (P above .05)", systems: [...could].sort(byCost), dominated: false},
     {heading: "Dominated: another is cheaper and better", systems: [...dominated].sort(byQuality), dominated: true},
-    {heading: "Beside the frontier: no cost, or nothing completed", systems: [...rest].sort(byQuality), dominated: true}
+    {
+      heading: "Beside the frontier: no cost, other tasks, or nothing completed",
+      systems: [...rest].sort(byQuality),
+      dominated: true
+    }
   ].filter((g) => g.systems.length > 0);
 }

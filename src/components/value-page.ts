@@ -19,6 +19,7 @@ import {answerHead, captionText} from "./answer-head.js";
 import {downloadLinks} from "./download-links.js";
 import {figure} from "./figure.js";
 import {closing, notesRow} from "./notes.js";
+import {pageFooter} from "./page-footer.js";
 import {slicesTable} from "./slices-table.js";
 import {stepsTable} from "./steps-table.js";
 import {systemsTable} from "./systems-table.js";
@@ -205,7 +206,8 @@ function restOf(m: ValueModel, frame: HTMLElement): Node[] {
     closing(
       {heading: "What would change the answer", text: m.would_change},
       {heading: "What was not measured", text: m.not_measured}
-    )
+    ),
+    pageFooter(m.generated_from)
   ];
   return parts.filter((p): p is Node => p !== null);
 }

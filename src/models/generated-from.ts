@@ -15,6 +15,7 @@ export function generatedFrom(
     last_run: known.at(-1) ?? null,
     ...facts.sources,
     weights: facts.settings.weights.at(-1)?.id ?? null,
+    commit: facts.commit,
     seed,
     replicates
   };

@@ -10,6 +10,7 @@ export interface GeneratedFrom {
   rows_rejected: number;
   rows_duplicate: number;
   weights: string | null;
+  commit: string | null;
   seed: number | null;
   replicates: number | null;
 }

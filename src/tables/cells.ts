@@ -10,6 +10,8 @@ export interface Facts {
   boards: BoardRow[];
   settings: PageSettings;
   sources: {rows_read: number; rows_kept: number; rows_rejected: number; rows_duplicate: number};
+  /** The project's commit at build, so that a printed page can be traced; `null` outside a checkout. */
+  commit: string | null;
   /** Rows of the tables that no cell stands for. */
   counts: {ratings: number; raters: number; outcomes: number; defects: number};
 }

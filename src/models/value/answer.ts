@@ -75,7 +75,9 @@ function qualityDecides(parts: AnswerParts): string {
 }
 
 function singleAnswer(parts: AnswerParts, only: ValueSystem): string {
-  const rivals = parts.systems.filter((s) => s !== only && s.priced && known(s.quality) && known(s.cost));
+  const rivals = parts.systems.filter(
+    (s) => s !== only && s.priced && known(s.quality) && known(s.cost) && !s.flags.includes("other_tasks")
+  );
   const start = `${only.system} ${spends(parts.cost, cost(only))}`;
   const quality = known(only.quality)!;
   const level = `${formatPercent(quality.value)} (95% interval ${formatInterval(quality.low, quality.high, (x) => formatPoints(x))})`;
@@ -131,8 +133,8 @@ export function reason(code: string): string {
         one_cluster: "all tasks belong to one cluster",
         zero_variance: "every task gave the same value",
         missing_metric: "not measured",
-      no_positive_signal: "no more tasks completed",
-      k_gt_n: "fewer attempts than k",
+        no_positive_signal: "no more tasks completed",
+        k_gt_n: "fewer attempts than k",
         no_completions: "no task was completed",
         weights_not_normalised: "the weights do not sum to one"
       } as Record<string, string>

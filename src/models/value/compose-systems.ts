@@ -6,7 +6,8 @@ import {probPareto} from "../../statistics/value/prob-pareto.js";
 import type {Facts} from "../../tables/cells.js";
 import {quantityOf, type Quantity} from "../quantity.js";
 import {compositeQuality, compositeReplicates, compositeTasks, isPassRate, weighing} from "./composite.js";
-import type {PreparedValue} from "./prepare-value.js";
+import type {PreparedValue, SystemEstimates} from "./prepare-value.js";
+import type {SystemTasks} from "./select-cells.js";
 import type {ValueChoice, ValueSystem} from "./value-model.js";
 
 /** The systems of a page with what the later parts need: each one's composite by task, and the drawn composites. */
@@ -19,6 +20,9 @@ export interface ComposedSystems {
   quality: Matrix | null;
 }
 
+/** Below this share of common tasks two systems were not asked the same (methods.md §2.1). */
+const COMPARABLE = 0.8;
+
 /** Weighs a prepared selection: qualities, the frontier and each system's probability of being on it. */
 export function composeSystems(facts: Facts, prepared: PreparedValue, choice: ValueChoice): ComposedSystems {
   const parts = weighing(choice.weights, facts.settings);
@@ -28,8 +32,8 @@ export function composeSystems(facts: Facts, prepared: PreparedValue, choice: Va
     passRate ? prepared.estimates[j]!.metrics["pass"]! : compositeQuality(s, composites[j]!)
   );
   const eligible = prepared.systems.flatMap((_, j) => {
-    const {priced, costs} = prepared.estimates[j]!;
-    return priced && !isRefusal(costs[choice.cost]) && !isRefusal(qualities[j]!) ? [j] : [];
+    const {priced, costs, coverage} = prepared.estimates[j]!;
+    return priced && coverage >= COMPARABLE && !isRefusal(costs[choice.cost]) && !isRefusal(qualities[j]!) ? [j] : [];
   });
   const points = eligible.map(
     (j): CostQuality => [pointOf(prepared.estimates[j]!.costs[choice.cost]), pointOf(qualities[j]!)]
@@ -69,7 +73,7 @@ export function composeSystems(facts: Facts, prepared: PreparedValue, choice: Va
       dominated_by: over
         .sort((a, b) => points[eligible.indexOf(a)]![0] - points[eligible.indexOf(b)]![0])
         .map((i) => names[i]!),
-      flags: flagsOf(e.unknown_share, e.priced, s.priced, s.attempts, s.task.length, facts.settings.min_tasks)
+      flags: flagsOf(e, s, facts.settings.min_tasks)
     };
   });
   return {systems, composites, eligible, cost, quality};
@@ -95,19 +99,13 @@ function total(values: readonly number[]): number {
   return values.reduce((a, b) => a + b, 0);
 }
 
-function flagsOf(
-  unknown: number,
-  isPriced: boolean,
-  pricedAttempts: number,
-  attempts: number,
-  tasks: number,
-  minTasks: number
-) {
+function flagsOf(e: SystemEstimates, s: SystemTasks, minTasks: number): string[] {
   const flags: string[] = [];
-  if (!isPriced) flags.push("unpriced");
-  else if (unknown > 0) flags.push("cost_partial");
-  if (isPriced && pricedAttempts > 0) flags.push(pricedAttempts === attempts ? "cost_priced" : "cost_partly_priced");
-  if (tasks < minTasks) flags.push("small_n");
+  if (!e.priced) flags.push("unpriced");
+  else if (e.unknown_share > 0) flags.push("cost_partial");
+  if (e.priced && s.priced > 0) flags.push(s.priced === s.attempts ? "cost_priced" : "cost_partly_priced");
+  if (e.coverage < COMPARABLE) flags.push("other_tasks");
+  if (s.task.length < minTasks) flags.push("small_n");
   return flags;
 }
 

@@ -16,6 +16,8 @@ export interface SystemEstimates {
   /** Share of attempts whose cost is not known, in [0, 1]. */
   unknown_share: number;
   priced: boolean;
+  /** Share of the fullest system's tasks that this one ran too, in [0, 1]. */
+  coverage: number;
 }
 
 /** Everything about a selection that a change of weights leaves as it is. Made in a worker or at build. */
@@ -47,12 +49,12 @@ export function prepareValue(
     suites: all,
     suite,
     systems,
-    estimates: systems.map(systemEstimates),
+    estimates: systems.map((s) => systemEstimates(s, fullest(systems))),
     replicates: systems.length > 0 ? valueReplicates(systems, metrics, {replicates, seed}) : null
   };
 }
 
-function systemEstimates(s: SystemTasks): SystemEstimates {
+function systemEstimates(s: SystemTasks, reference: ReadonlySet<number>): SystemEstimates {
   const clusters = s.cluster;
   const cost = (basis: CostBasis) =>
     quantityOf(costRatio(s.cost_usd, s[costDenominator[basis]], {clusters}), s.task.length);
@@ -66,7 +68,15 @@ function systemEstimates(s: SystemTasks): SystemEstimates {
       ? quantityOf(costRatio(s.cost_passes, s.cost_usd, {clusters}), s.task.length)
       : {refused: "n_zero", n: s.task.length},
     unknown_share,
+    coverage: s.task.filter((t) => reference.has(t)).length / reference.size,
     // All-zero costs that are really reported (no call made) are a price; the frontier's log axis needs a positive one.
     priced: unknown_share <= UNPRICED_ABOVE && spent
   };
+}
+
+/** The tasks of the system that ran most of them: what the others are held against. */
+function fullest(systems: readonly SystemTasks[]): ReadonlySet<number> {
+  let most = systems[0]!;
+  for (const s of systems) if (s.task.length > most.task.length) most = s;
+  return new Set(most.task);
 }

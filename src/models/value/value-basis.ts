@@ -23,10 +23,10 @@ export function valueBasis(
       : `${ownCounts(model, choice)}${when}.`
   ];
   const attempts = model.systems.reduce((sum, s) => sum + s.attempts, 0);
-  const partial = model.systems.filter((s) => s.tasks < 0.8 * model.tasks).length;
+  const partial = model.systems.filter((s) => s.flags.includes("other_tasks")).length;
   if (model.kind === "attempts" && partial > 0)
     sentences.push(
-      `${countWordCapital(partial)} ran fewer than four in five of the tasks and ${partial === 1 ? "is" : "are"} not like for like.`
+      `${countWordCapital(partial)} ran fewer than four in five of the same tasks: not like for like, so not ranked.`
     );
   const clusters = clusterCount(facts, suite, choice);
   if (model.kind === "attempts" && clusters < 0.5 * model.tasks)

@@ -22,6 +22,7 @@ export function valueCaption(
       ? `Crosses span 95% intervals, binomial and unpaired; the cost interval follows from the number completed.`
       : `Crosses span 95% intervals for quality and cost; the pale band holds nine in ten resampled frontiers.`;
   const draws = `${formatCount(replicates)} ${model.kind === "board" ? "" : "paired "}resamples of ${formatCount(model.tasks)} tasks, seed ${seed}.`;
+  if (model.systems.length === 0) return "Nothing to draw.";
   if (front.length === 0) return `No system stands on a frontier. Lines span 95% intervals.`;
   return `${takeaway(front)} ${band} ${draws}`;
 }
@@ -131,6 +132,8 @@ export function withoutRows(
 
 /** What would change the answer: the price at which the runner-up moves ahead, and who is too close to call. */
 export function wouldChange(stairs: readonly ValueSystem[], systems: readonly ValueSystem[]): string {
+  if (systems.length === 0)
+    return "Runs: exports of promptfoo, Inspect or aider, or a table of attempts, under sources: in workspace.yaml.";
   if (stairs.length === 0)
     return "A cost. Map a cost column, or add tokens and the model's name so that a price list can be used.";
   const sentences: string[] = [];
@@ -144,7 +147,7 @@ export function wouldChange(stairs: readonly ValueSystem[], systems: readonly Va
     );
   }
   const beaten = systems
-    .filter((s) => s.priced && !s.on_frontier && known(s.cost) && known(s.quality))
+    .filter((s) => s.priced && !s.on_frontier && s.dominated_by.length > 0 && known(s.cost) && known(s.quality))
     .map((s) => ({s, cut: priceCut(s, stairs)}))
     .filter((x) => x.cut !== null && x.cut < 0.75)
     .sort((a, b) => a.cut! - b.cut!)[0];

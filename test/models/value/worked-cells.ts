@@ -57,6 +57,7 @@ export function workedCells(
     boards: [],
     settings: {metrics: {}, weights: [], min_tasks: 1, ...settings},
     sources: {rows_read: attempts.length, rows_kept: attempts.length, rows_rejected: 0, rows_duplicate: 0},
+    commit: null,
     counts: {ratings: 0, raters: 0, outcomes: 0, defects: 0}
   };
   const of = (key: string) => attempts.filter((a) => `${a.system}|${a.run ?? "run"}#${a.task}` === key);
