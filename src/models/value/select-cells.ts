@@ -57,7 +57,7 @@ export function selectCells(facts: Facts, cells: Cells, suite: Suite, choice: Va
 }
 
 /** Runs of the chosen suite, pooled or one by name; `latest` is each system's last run of the suite. */
-function chosenRuns(facts: Facts, suite: Suite, runs: string): Set<number> {
+export function chosenRuns(facts: Facts, suite: Suite, runs: string): Set<number> {
   const chosen = new Set<number>();
   const latest = new Map<number, number>();
   facts.runs.forEach((run, i) => {
