@@ -4,7 +4,7 @@ import {axisScale, costDomain, linearTicks, logTicks} from "../scales.js";
 import type {FrontierModel, FrontierPoints} from "./points.js";
 
 /** Below this width names of dominated systems, the strip and the arrow are left out, px. */
-export const narrowBelow = 520;
+const narrowBelow = 520;
 /** Above this many systems names stand only where they fit without a leader. */
 const crowdedAbove = 40;
 

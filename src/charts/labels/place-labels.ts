@@ -4,15 +4,6 @@ import {lengthInside, overlap} from "./geometry.js";
 import type {LabelRequest, PlacedLabel, Surroundings, Tier} from "./request.js";
 
 export type {LabelRequest, PlacedLabel, Surroundings, Tier, WeightedSegment} from "./request.js";
-  apart,
-  distanceTo,
-  distanceToSegment,
-  inside,
-  lengthInside,
-  overlap,
-  type Box,
-  type Segment
-} from "./geometry.js";
 
 interface Plan {
   chosen: (Option | null)[];
