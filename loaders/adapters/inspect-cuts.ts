@@ -62,16 +62,24 @@ export async function* cutSamples(
   return end;
 }
 
-/** Some members of a JSON object by their paths; what cannot be read is left out. */
+/**
+ * Some members of a JSON object by their paths; what cannot be read is left out.
+ *
+ * @param inSamples - called with what a pattern finds within the list `samples`, which is not kept
+ */
 export async function cutMembers(
   chunks: AsyncIterable<Uint8Array>,
-  patterns: readonly string[]
+  patterns: readonly string[],
+  inSamples?: (value: unknown) => void
 ): Promise<{members: JsonRecord; end: CutEnd}> {
   const cutter = new JsonCutter(patterns, LIMITS);
   const members: JsonRecord = {};
-  const take = (cut: Cut) => {
+  const take = ({path, bytes}: Cut) => {
+    if (bytes === null) return;
     try {
-      if (cut.bytes !== null) putMember(members, cut.path, parseJson(cut.bytes));
+      const value = parseJson(bytes);
+      if (path[0] === "samples") inSamples?.(value);
+      else putMember(members, path, value);
     } catch {
       // Absent and unreadable are the same to a header: unknown.
     }

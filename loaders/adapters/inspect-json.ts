@@ -7,19 +7,17 @@ import {utf8Bytes} from "./json-bytes.js";
 import {asRecord} from "./json-values.js";
 
 /**
- * Reads an Inspect `.json` log of any size, in three passes over its bytes: what the log says of itself (some of it
- * stands behind the samples), the scale of each score, and the samples.
+ * Reads an Inspect `.json` log of any size, in two passes over its bytes: first what the log says of itself (some of it
+ * stands behind the samples) and the scale of each score, then the samples.
  */
 export async function readInspectJson(file: SourceFile, sink: Sink): Promise<void> {
-  const {members: header, end} = await cutMembers(utf8Bytes(file), HEADER_MEMBERS);
+  const off = new Set<string>();
+  const patterns = [...HEADER_MEMBERS, "samples.*.scores"];
+  const {members: header, end} = await cutMembers(utf8Bytes(file), patterns, (scores) => offScale(scores, off));
   if (asRecord(header.eval) === null) {
     const where = end.fault === null ? "" : `, broken at byte ${end.fault.offset}`;
     throw new UnreadableFile(`${file.name}: needed an inspect log with a member eval${where}`);
   }
-  const off = new Set<string>();
-  const scores = cutSamples(utf8Bytes(file), "samples.*", ["scores"]);
-  for await (const {sample} of scores) offScale(sample.scores, off);
-
   const log = new InspectLog(header, off, sink);
   const samples = cutSamples(
     utf8Bytes(file, (bytes) => sink.progress(bytes)),
