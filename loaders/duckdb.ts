@@ -14,6 +14,8 @@ export interface Fence {
   threads?: number;
   /** Whether no user's SQL runs here, so that settings may still change. */
   trusted?: boolean;
+  /** Whether `try` must catch every error: shared parts of expressions are then not worked out beforehand. */
+  careful?: boolean;
 }
 
 export interface Engine {
@@ -40,6 +42,7 @@ export async function openFenced(fence: Fence): Promise<Engine> {
   });
   const connection = await instance.connect();
   await connection.run("set TimeZone = 'UTC'");
+  if (fence.careful) await connection.run("set disabled_optimizers = 'common_subexpressions'");
   await connection.run(`set allowed_paths = ${list(fence.paths)}`);
   await connection.run(`set allowed_directories = ${list(fence.directories.map((d) => `${d}/`))}`);
   await connection.run("set enable_external_access = false");

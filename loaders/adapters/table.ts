@@ -1,6 +1,6 @@
 import {join} from "node:path";
 import type {DuckDBConnection} from "@duckdb/node-api";
-import {identifier, literal, rowsOf} from "../duckdb.js";
+import {identifier, literal, openFenced, rowsOf} from "../duckdb.js";
 import {UnreadableFile, type SourceFile} from "../intake.js";
 import type {StageMeta, StageTable} from "../stage/stage-tables.js";
 import {bind, plainMessage, type Bound} from "../table/bind.js";
@@ -19,7 +19,6 @@ const COUNT_AGAIN_BYTES = 64 << 20;
 export interface TableJob {
   file: SourceFile;
   entry: SourceEntry;
-  connection: DuckDBConnection;
   /** Where the stage tables go. */
   folder: string;
   /** Folder for copies that do not stay. */
@@ -37,30 +36,38 @@ export interface TableJob {
  * that every odd line or cell is named and every other row is kept.
  */
 export async function readTable(job: TableJob): Promise<StageMeta> {
-  const timer = setTimeout(() => job.connection.interrupt(), job.timeLimitMs ?? TIME_LIMIT_MS);
   try {
     try {
-      return await attemptRead(job, false);
+      return await readOnce(job, false);
     } catch (error) {
       if (error instanceof UserError || error instanceof UnreadableFile || isInterrupt(error)) throw error;
-      return await attemptRead(job, true);
+      return await readOnce(job, true);
     }
   } catch (error) {
     if (error instanceof UserError || error instanceof UnreadableFile) throw error;
     if (isInterrupt(error))
       throw new UserError(`${job.file.name}: the mapping must end within its time limit, and did not`);
     throw new UnreadableFile(plainMessage(error).replaceAll(job.file.path, job.file.name).replaceAll(job.scratch, ""));
+  }
+}
+
+async function readOnce(job: TableJob, careful: boolean): Promise<StageMeta> {
+  const fence = {paths: [job.file.path], directories: [job.folder], temp: job.scratch, careful};
+  const {connection, close} = await openFenced(fence);
+  const timer = setTimeout(() => connection.interrupt(), job.timeLimitMs ?? TIME_LIMIT_MS);
+  try {
+    return await attemptRead(job, connection, careful);
   } finally {
     clearTimeout(timer);
+    close();
   }
 }
 
 const isInterrupt = (error: unknown) => error instanceof Error && /INTERRUPT/i.test(error.message);
 
-async function attemptRead(job: TableJob, careful: boolean): Promise<StageMeta> {
-  const {connection, file} = job;
+async function attemptRead(job: TableJob, connection: DuckDBConnection, careful: boolean): Promise<StageMeta> {
+  const {file} = job;
   const mapping = mappingOf(job.entry);
-  for (const view of ["kept", "mapped", "source"]) await connection.run(`drop view if exists ${view}`);
   const relation = await openRelation(connection, file, job.scratch, careful, (bytes) => job.onProgress(bytes, 0));
   const format = "table";
   if (relation === null)
@@ -83,7 +90,7 @@ async function attemptRead(job: TableJob, careful: boolean): Promise<StageMeta> 
   );
   const usable = select === sql ? columns : [];
   const lost = await lostRows(connection, relation);
-  const tables = await writeStage(job, mapping, rowsFile, usable, lost);
+  const tables = await writeStage(job, connection, mapping, rowsFile, usable, lost);
   const [counts] = await rowsOf<{rows: number; refused: number}>(
     connection,
     "select count(*) as rows, count(refusal) as refused from mapped"
@@ -182,12 +189,12 @@ async function lossyColumns(
 
 async function writeStage(
   job: TableJob,
+  connection: DuckDBConnection,
   mapping: Mapping,
   rowsFile: string,
   columns: TypedColumn[],
   lost: Lost[]
 ): Promise<StageTable[]> {
-  const {connection} = job;
   const rows = `select * exclude file_row_number, file_row_number + 1 as row_no from read_parquet(${literal(rowsFile)}, file_row_number = true)`;
   const plan = stagePlan(mapping.table, rows, columns);
   for (const view of plan.views) await connection.run(view);

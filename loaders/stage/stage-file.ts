@@ -4,7 +4,8 @@ import {join} from "node:path";
 import {adapters} from "../adapters/index.js";
 import {readTable} from "../adapters/table.js";
 import {openFenced} from "../duckdb.js";
-import {UnreadableFile, type Adapter} from "../intake.js";
+import {UnreadableFile, type Adapter, type SourceFile} from "../intake.js";
+import type {SourceEntry} from "../workspace/workspace-schema.js";
 import type {FoundSource} from "../workspace/find-sources.js";
 import {openSource} from "./source-file.js";
 import {StageSink} from "./stage-sink.js";
@@ -53,29 +54,17 @@ export async function stageFile(
   rmSync(work, {recursive: true, force: true});
   mkdirSync(work, {recursive: true});
   const scratch = join(work, "scratch");
-  const engine = await openFenced({paths: [source.path], directories: [work], temp: scratch});
   let meta: StageMeta;
   try {
-    if (entry.format === "table") {
-      meta = await readTable({file, entry, connection: engine.connection, folder: work, scratch, onProgress, alone});
-    } else if (adapter === null) {
-      const note = file.bytes === 0 ? "the file is empty" : unknownFormat(source.name);
-      meta = {format: "unknown", rows_read: 0, rows_rejected: 0, notes: [note], tables: [], unbound: []};
-    } else {
-      const sink = await new StageSink(engine.connection, work, onProgress).open();
-      await adapter.read(file, sink);
-      meta = await sink.close(adapter.format);
-    }
+    meta = await read(file, entry, adapter, {work, scratch, alone, onProgress});
   } catch (error) {
     if (!(error instanceof UnreadableFile)) {
-      engine.close();
       rmSync(work, {recursive: true, force: true});
       throw error;
     }
     const format = entry.format ?? adapter?.format ?? "unknown";
     meta = {format, rows_read: 0, rows_rejected: 0, notes: [error.message], tables: [], unbound: []};
   }
-  engine.close();
   rmSync(scratch, {recursive: true, force: true});
   if (!meta.tables.includes("text")) rmSync(join(work, "rows.parquet"), {force: true});
   if (alone && meta.unbound !== null && meta.unbound.length > 0) {
@@ -92,6 +81,34 @@ export async function stageFile(
     rmSync(work, {recursive: true, force: true});
   }
   return {source, sha256, folder, meta, fresh: true};
+}
+
+interface ReadPlace {
+  work: string;
+  scratch: string;
+  alone: boolean;
+  onProgress: StageOptions["onProgress"];
+}
+
+async function read(
+  file: SourceFile,
+  entry: SourceEntry,
+  adapter: Adapter | null,
+  {work, scratch, alone, onProgress}: ReadPlace
+): Promise<StageMeta> {
+  if (entry.format === "table") return readTable({file, entry, folder: work, scratch, onProgress, alone});
+  if (adapter === null) {
+    const note = file.bytes === 0 ? "the file is empty" : unknownFormat(file.name);
+    return {format: "unknown", rows_read: 0, rows_rejected: 0, notes: [note], tables: [], unbound: []};
+  }
+  const engine = await openFenced({paths: [], directories: [work], temp: scratch, memory: "256MB"});
+  try {
+    const sink = await new StageSink(engine.connection, work, onProgress).open();
+    await adapter.read(file, sink);
+    return await sink.close(adapter.format);
+  } finally {
+    engine.close();
+  }
 }
 
 function adapterFor(format: string | undefined, file: Parameters<Adapter["detects"]>[0]): Adapter | null {

@@ -31,7 +31,8 @@ export function typedRows(
     const thrown = identifier(`x_${entry.name}`);
     const expression = `(${entry.expression}\n)`;
     inner.push(`${careful ? `try${expression}` : expression} as ${cell}`);
-    if (careful) inner.push(`(try(${expression} is null) is null) as ${thrown}`);
+    // Null where the expression raised an error, else whether it is null: tells a failed cell from an absent one.
+    if (careful) inner.push(`(try((${expression} is null)) is null) as ${thrown}`);
     const {value, fault} = readCell(entry.reading, cell, entry.type, entry.longText);
     outer.push(`${value} as ${identifier(entry.name)}`);
     const faults = [careful ? `case when ${thrown} then 'unreadable:' end` : null, fault].filter((f) => f !== null);
