@@ -55,7 +55,7 @@ export async function buildSite(root: string, {workspace, out, dist, secrets}: B
     emptyCache(root);
     const {code, log} = await runFrameworkBuild(root, {workspace, out, dist: relative(root, staging)});
     emptyCache(root);
-    if (code !== 0) throw new Error(`the site was not built:\n${lastLines(log, 30)}`);
+    if (code !== 0) throw new Error(`the site was not built:\n${complaints(log)}`);
     await packScripts(staging);
     const pages = finishPages(staging);
     const faults = await verifyDist(staging, secrets);
@@ -102,6 +102,9 @@ function move(from: string, to: string): void {
   }
 }
 
-function lastLines(text: string, count: number): string {
-  return text.trimEnd().split("\n").slice(-count).join("\n");
+/** What Framework printed, without its lines of progress and its advice. */
+function complaints(log: string): string {
+  const progress = /^(load|copy|build|built|bundle|alias|index|render|npm:|success|\S* ?→|Tip:|If you think|↳)|→ \S+$/;
+  const lines = log.split("\n").filter((line) => line.trim() !== "" && !progress.test(line.trim()));
+  return lines.slice(-30).join("\n");
 }

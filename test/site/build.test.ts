@@ -26,6 +26,7 @@ function builtQuality(dist: string): number {
 describe("npm run build", () => {
   let built: BuildRun;
   beforeAll(async () => {
+    rmSync(join(root, ".assay/test-sites/canary"), {recursive: true, force: true});
     writeCanaryWorkspace(workspace, {passes: 10});
     built = await runBuild(workspace, "canary");
   });
