@@ -8,7 +8,7 @@ import {putMember, SAMPLE_MEMBERS} from "./inspect-log.js";
 const LIMITS = {maxBytes: 64 * 1024 * 1024, maxDepth: 512};
 
 /** A sample put together from its members, or why it could not be. */
-export interface CutSample {
+interface CutSample {
   sample: JsonRecord;
   /** Index in the log's list; 0 for a sample in a file of its own. */
   index: number;

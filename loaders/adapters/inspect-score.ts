@@ -31,7 +31,7 @@ export function scoreNumber(value: unknown): number | null | undefined {
 }
 
 /** The parts of one score: a list or a record of values gives one metric for each of its elements. */
-export function scoreParts(scorer: string, value: unknown): {metric: string; value: unknown}[] {
+function scoreParts(scorer: string, value: unknown): {metric: string; value: unknown}[] {
   const record = asRecord(value);
   if (record !== null) return members(record).map(([key, part]) => ({metric: asName(key, 80) ?? scorer, value: part}));
   if (Array.isArray(value)) return value.map((part, at) => ({metric: `${scorer}[${at}]`, value: part as unknown}));

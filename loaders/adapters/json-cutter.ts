@@ -1,3 +1,7 @@
+import {OpenBrackets} from "./json-brackets.js";
+import type {PatternNode} from "./json-pattern.js";
+import {patternTree} from "./json-pattern.js";
+
 /** A value cut out of a JSON text by its path, or the end of a container that was asked for. */
 export interface Cut {
   path: readonly (string | number)[];
@@ -18,15 +22,8 @@ export interface CutEnd {
   started: boolean;
 }
 
-interface Node {
-  keys: Map<string, Node>;
-  element: Node | null;
-  cut: boolean;
-  end: boolean;
-}
-
 interface Frame {
-  node: Node;
+  node: PatternNode;
   array: boolean;
   key: string;
   index: number;
@@ -50,7 +47,7 @@ const EMPTY: Cut[] = [];
  * pattern ending in `!` asks for the end of a container instead, for instance `samples.*!` after `samples.*.id`.
  */
 export class JsonCutter {
-  private readonly root: Node = newNode();
+  private readonly root: PatternNode;
   private readonly frames: Frame[] = [];
   private offset = 0;
   private started = false;
@@ -61,8 +58,7 @@ export class JsonCutter {
   private isKey = false;
   private carriesEscape = false;
   private inLiteral = false;
-  private depth = 0;
-  private kinds = new Uint8Array(256);
+  private readonly brackets = new OpenBrackets();
 
   private cutting: Cut | null = null;
   private parts: Uint8Array[] = [];
@@ -74,7 +70,7 @@ export class JsonCutter {
     patterns: readonly string[],
     private readonly limits: {maxBytes: number; maxDepth: number}
   ) {
-    for (const pattern of patterns) addPattern(this.root, pattern);
+    this.root = patternTree(patterns);
   }
 
   /** Takes the next bytes and returns what was completed within them. */
@@ -119,7 +115,7 @@ export class JsonCutter {
         else i++;
         continue;
       }
-      if (this.depth > 0) {
+      if (this.brackets.depth > 0) {
         i = this.scanPassed(chunk, i);
         continue;
       }
@@ -140,17 +136,11 @@ export class JsonCutter {
         return i + 1;
       }
       if (byte === 0x7b || byte === 0x5b) {
-        if (this.depth === this.kinds.length) {
-          const wider = new Uint8Array(this.depth * 2);
-          wider.set(this.kinds);
-          this.kinds = wider;
-        }
-        this.kinds[this.depth++] = byte;
-        if (this.depth > this.limits.maxDepth && this.cutting !== null) this.spoil("too_deep");
+        this.brackets.open(byte);
+        if (this.brackets.depth > this.limits.maxDepth && this.cutting !== null) this.spoil("too_deep");
       } else if (byte === 0x7d || byte === 0x5d) {
-        // The closing bracket's code is the opening one's plus two, for both kinds.
-        if (this.kinds[this.depth - 1]! + 2 !== byte) return this.breakAt(i, "a bracket closes what it did not open");
-        if (--this.depth === 0) {
+        if (!this.brackets.close(byte)) return this.breakAt(i, "a bracket closes what it did not open");
+        if (this.brackets.depth === 0) {
           this.closeValue(chunk, i + 1);
           return i + 1;
         }
@@ -178,7 +168,7 @@ export class JsonCutter {
     }
     this.inString = false;
     if (this.isKey) this.closeKey(chunk, i);
-    else if (this.depth === 0) this.closeValue(chunk, i);
+    else if (this.brackets.depth === 0) this.closeValue(chunk, i);
     return i;
   }
 
@@ -218,7 +208,7 @@ export class JsonCutter {
     return this.openValue(chunk, i, byte, frame.node.keys.get(frame.key) ?? null);
   }
 
-  private openValue(chunk: Uint8Array, i: number, byte: number, node: Node | null): number {
+  private openValue(chunk: Uint8Array, i: number, byte: number, node: PatternNode | null): number {
     this.started = true;
     const opens = byte === 0x7b || byte === 0x5b;
     const leads = node !== null && !node.cut && (node.keys.size > 0 || node.element !== null || node.end);
@@ -241,8 +231,7 @@ export class JsonCutter {
       this.from = i;
     }
     if (opens) {
-      this.kinds[0] = byte;
-      this.depth = 1;
+      this.brackets.open(byte);
     } else if (byte === QUOTE) {
       this.inString = true;
       this.isKey = false;
@@ -314,27 +303,6 @@ export class JsonCutter {
 }
 
 const EMPTY_PATH: readonly (string | number)[] = [];
-
-function newNode(): Node {
-  return {keys: new Map(), element: null, cut: false, end: false};
-}
-
-function addPattern(root: Node, pattern: string): void {
-  const end = pattern.endsWith("!");
-  const path = end ? pattern.slice(0, -1) : pattern;
-  let node = root;
-  for (const step of path === "" ? [] : path.split(".")) {
-    let next = step === "*" ? node.element : (node.keys.get(step) ?? null);
-    if (next === null) {
-      next = newNode();
-      if (step === "*") node.element = next;
-      else node.keys.set(step, next);
-    }
-    node = next;
-  }
-  if (end) node.end = true;
-  else node.cut = true;
-}
 
 function decode(bytes: Uint8Array): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("utf8");

@@ -6,7 +6,7 @@ import {isoTime} from "./json-cells.js";
 const COLUMNS = ["category", "subcategory", "language", "difficulty", "tier", "split", "variant_of"] as const;
 
 /** What is known of a task besides its name. */
-export type TaskFacts = Omit<TaskIntake, "task">;
+type TaskFacts = Omit<TaskIntake, "task">;
 
 /**
  * The slices of a task (category, difficulty, language, tags …) from the metadata records a harness keeps with it.

@@ -80,7 +80,7 @@ export function members(value: unknown): [string, unknown][] {
 }
 
 /** The same text for equal values whatever the order of their keys; for hashing. */
-export function canonicalJson(value: unknown): string {
+function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(",")}]`;
   const record = asRecord(value);
   if (record === null) return JSON.stringify(value) ?? "null";

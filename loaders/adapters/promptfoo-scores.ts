@@ -11,7 +11,7 @@ const SIMILARITIES = /^(?:similar.*|levenshtein|rouge-.*|bleu|gleu|meteor|classi
 const MEASURES = /^(?:cost|latency|perplexity.*|word-count|finish-reason|trace-.*)$/;
 
 /** What kind of scorer a promptfoo assertion type is; `not-` in front changes nothing. */
-export function scorerKind(type: string): ScorerKind {
+function scorerKind(type: string): ScorerKind {
   const plain = type.replace(/^not-/, "");
   if (plain === "human") return "human";
   if (JUDGES.test(plain)) return "judge";

@@ -4,7 +4,7 @@ import type {JsonRecord} from "./json-values.js";
 import {asName, asRecord, asText, hashOf} from "./json-values.js";
 
 /** What an export says once about the whole run. */
-export interface PromptfooEnvelope {
+interface PromptfooEnvelope {
   run: string | null;
   suite: string | null;
   harness_version: string | null;
