@@ -1,8 +1,11 @@
 import type {Accounting} from "../tables/accounting.js";
 import type {Cells, Facts} from "../tables/cells.js";
-import {composeAnswers} from "./answers/compose-answers.js";
+import {composeAnswers, type Answered} from "./answers/compose-answers.js";
 import {composeData} from "./data/compose-data.js";
 import type {PageModel} from "./page-model.js";
+import {composePassk} from "./passk/compose-passk.js";
+import {defaultPasskChoice} from "./passk/passk-choice.js";
+import type {PasskModel} from "./passk/passk-model.js";
 import {composeValue} from "./value/compose-value.js";
 import {DRAWS} from "./value/draws.js";
 import {prepareValue} from "./value/prepare-value.js";
@@ -21,8 +24,9 @@ export interface SiteData {
 
 /** One way to make each page's model: the build, the terminal and the tests all come through here. */
 export const pageModels = {
-  answers: (site) => composeAnswers(site.facts, site.cells, valueModel(site)),
+  answers: (site) => composeAnswers(site.facts, site.cells, valueModel(site), answeredPages(site)),
   value: valueModel,
+  passk: passkModel,
   data: (site) => composeData(site.facts, site.cells, site.accounting, site)
 } satisfies Record<string, (site: SiteData) => PageModel>;
 
@@ -31,4 +35,16 @@ export type PageName = keyof typeof pageModels;
 function valueModel({facts, cells}: SiteData): ValueModel {
   const choice = defaultChoice(facts, suites(facts, cells));
   return composeValue(facts, prepareValue(facts, cells, choice, DRAWS), choice);
+}
+
+function passkModel({facts, cells}: SiteData): PasskModel {
+  return composePassk(facts, cells, defaultPasskChoice(suites(facts, cells)));
+}
+
+/** The further pages that have an answer for this workspace, in reader's order. */
+function answeredPages(site: SiteData): Answered[] {
+  const answered: Answered[] = [];
+  const passk = passkModel(site);
+  if (passk.kind === "repeated") answered.push({page: "passk", link: "Pass@k", model: passk});
+  return answered;
 }

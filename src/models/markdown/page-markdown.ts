@@ -1,11 +1,13 @@
 import type {PageName, pageModels} from "../page-models.js";
 import {answersMarkdown} from "./answers-markdown.js";
 import {dataMarkdown} from "./data-markdown.js";
+import {passkMarkdown} from "./passk-markdown.js";
 import {valueMarkdown} from "./value-markdown.js";
 
 /** How each page's model reads as Markdown. */
 export const pageMarkdown: {[P in PageName]: (model: ReturnType<(typeof pageModels)[P]>) => string} = {
   answers: answersMarkdown,
   value: valueMarkdown,
+  passk: passkMarkdown,
   data: dataMarkdown
 };
