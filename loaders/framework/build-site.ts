@@ -104,7 +104,8 @@ function move(from: string, to: string): void {
 
 /** What Framework printed, without its lines of progress and its advice. */
 function complaints(log: string): string {
-  const progress = /^(load|copy|build|built|bundle|alias|index|render|npm:|success|\S* ?→|Tip:|If you think|↳)|→ \S+$/;
+  const progress =
+    /^in \d+ms$|^src\/\.observablehq\/|^(load|copy|build|built|bundle|alias|index|render|npm:|success|\S* ?→|Tip:|If you think|↳)|→ \S+$/;
   const lines = log.split("\n").filter((line) => line.trim() !== "" && !progress.test(line.trim()));
   return lines.slice(-30).join("\n");
 }
