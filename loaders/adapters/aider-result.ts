@@ -8,7 +8,7 @@ import {isoTime, RowCells} from "./json-cells.js";
 import {JsonCutter} from "./json-cutter.js";
 import {leadingPaths} from "./json-outline.js";
 import type {JsonRecord} from "./json-values.js";
-import {asList, asName, asRecord, parseJson} from "./json-values.js";
+import {asList, asName, asRecord, hashOf, parseJson} from "./json-values.js";
 
 const MAX_BYTES = 32 * 1024 * 1024;
 /** What aider counts besides the tests, kept as metrics. */
@@ -90,7 +90,7 @@ function attemptOf(row: JsonRecord, place: Place, cells: RowCells): AttemptIntak
   const latency_s = cells.seconds("latency_s", row.duration);
   const hashes = asList(row.chat_hashes);
   // The hashes of what was sent and answered tell one go at an exercise from another, wherever its file is copied to.
-  const row_key = hashes.length > 0 ? JSON.stringify([row.model, language, task, row.commit_hash, hashes]) : null;
+  const row_key = hashes.length > 0 ? hashOf([row.model, language, task, row.commit_hash, hashes]) : null;
   return {
     position,
     row_key,

@@ -42,6 +42,8 @@ function scoreParts(scorer: string, value: unknown): {metric: string; value: unk
 export interface Scorers {
   /** The scorer that decides the verdict: the first of the log's results, else the first of the sample. */
   deciding: string | null;
+  /** Of a scorer with several values, the one the log's results name first. */
+  part: string | null;
   /** Model that grades, by scorer. */
   judges: ReadonlyMap<string, string>;
 }
@@ -68,8 +70,9 @@ export interface SampleScores {
  * The scores of one sample, its human edits as ratings, and the verdict of the deciding scorer.
  *
  * A value of 1 passes, 0 fails and between is partial; a scorer whose scale is not [0, 1] decides nothing. Of a scorer
- * with several values the first decides. Where a person edited a score, the edited value decides and is the rating,
- * and the automatic value of before stays the score: the two are an agreement pair.
+ * with several values the one that the log's results name first decides, else its first. Where a person edited a score,
+ * the edited value decides and is the rating, and the automatic value of before stays the score: the two are an
+ * agreement pair.
  */
 export function sampleScores(
   value: unknown,
@@ -101,7 +104,8 @@ export function sampleScores(
     }
     for (const edit of edits) all.ratings.push(...ratingsOf(edit, name, cells));
     if (scorer !== deciding) continue;
-    const [part] = scoreParts(scorer, current);
+    const parts = scoreParts(scorer, current);
+    const part = parts.find(({metric}) => metric === scorers.part) ?? parts[0];
     const number = part === undefined ? null : (scoreNumber(part.value) ?? null);
     if (part === undefined || number === null || off.has(`${scorer}\u0000${part.metric}`)) continue;
     all.verdict = number === 1 ? "pass" : number === 0 ? "fail" : "partial";

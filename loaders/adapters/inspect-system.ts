@@ -40,7 +40,8 @@ export function scorersOf(header: InspectHeader): Scorers {
       asName(params?.model) ?? asName(asRecord(params?.model)?.model) ?? grader ?? asName(evaluation?.model);
     if (judge !== null) judges.set(name, judge);
   }
-  return {deciding: asName(results[0]?.scorer) ?? asName(results[0]?.name), judges};
+  const part = asName(results[0]?.name);
+  return {deciding: asName(results[0]?.scorer) ?? part, part, judges};
 }
 
 /** Models that grade and are not the one under test. */

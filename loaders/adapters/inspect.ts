@@ -6,7 +6,7 @@ import {leadingPaths} from "./json-outline.js";
 /** Inspect AI's logs: `.json`, and `.eval`, which is a zip with deflate or zstd members. */
 export const inspect: Adapter = {
   format: "inspect",
-  version: 2,
+  version: 3,
   detects: (file) => isZip(file) || isInspectJson(file.head),
   read: (file: SourceFile, sink: Sink) => (isZip(file) ? readInspectEval(file, sink) : readInspectJson(file, sink))
 };

@@ -1,4 +1,5 @@
 import {OpenBrackets} from "./json-brackets.js";
+import {HeldBytes, keyText} from "./json-held.js";
 import type {PatternNode} from "./json-pattern.js";
 import {patternTree} from "./json-pattern.js";
 
@@ -39,8 +40,8 @@ const EMPTY: Cut[] = [];
  * Cuts chosen values out of one JSON text of any size, holding no more than the value being cut.
  *
  * Parsing a whole export needs it as one string, which V8 refuses beyond 512 MB. Here the bytes are only followed by
- * depth, chosen values are handed out as bytes for `JSON.parse`, and everything else is passed over: three to four
- * times the speed of an incremental parser, in memory bounded by the largest value wanted. Bare `NaN` and `Infinity`
+ * depth, chosen values are handed out as bytes for `JSON.parse`, and everything else is passed over: several times
+ * the speed of an incremental parser (`bench/adapters.ts`), in memory bounded by the largest value wanted. Bare `NaN` and `Infinity`
  * pass as any other literal. Nothing recurses, so depth costs nothing.
  *
  * Patterns are keys joined by dots; `*` stands for each element of an array; an empty pattern is the whole text. A
@@ -61,9 +62,7 @@ export class JsonCutter {
   private readonly brackets = new OpenBrackets();
 
   private cutting: Cut | null = null;
-  private parts: Uint8Array[] = [];
-  private held = 0;
-  private from = 0;
+  private readonly held: HeldBytes;
   private cuts: Cut[] = EMPTY;
 
   constructor(
@@ -71,6 +70,7 @@ export class JsonCutter {
     private readonly limits: {maxBytes: number; maxDepth: number}
   ) {
     this.root = patternTree(patterns);
+    this.held = new HeldBytes(limits.maxBytes);
   }
 
   /** Takes the next bytes and returns what was completed within them. */
@@ -101,7 +101,7 @@ export class JsonCutter {
 
   private scan(chunk: Uint8Array): void {
     let i = 0;
-    this.from = 0;
+    this.held.begin(0);
     const n = chunk.length;
     while (i < n) {
       if (this.fault !== null) return;
@@ -122,7 +122,7 @@ export class JsonCutter {
       if (byte <= 0x20) i++;
       else i = this.scanStructure(chunk, i, byte);
     }
-    if (this.cutting !== null) this.hold(chunk, n);
+    if (this.cutting !== null && this.cutting.fault === null && !this.held.keep(chunk, n)) this.spoil("too_large");
   }
 
   /** Inside a value that is cut or passed over: only depth counts. */
@@ -201,7 +201,7 @@ export class JsonCutter {
       if (byte !== QUOTE) return this.breakAt(i, "a key was needed");
       this.inString = true;
       this.isKey = true;
-      this.from = i;
+      this.held.begin(i);
       this.cutting = {path: EMPTY_PATH, start: this.offset + i, bytes: null, kind: "value", fault: null};
       return i + 1;
     }
@@ -228,7 +228,7 @@ export class JsonCutter {
         kind: "value",
         fault: null
       };
-      this.from = i;
+      this.held.begin(i);
     }
     if (opens) {
       this.brackets.open(byte);
@@ -242,19 +242,23 @@ export class JsonCutter {
   }
 
   private closeKey(chunk: Uint8Array, end: number): void {
-    const text = decode(this.take(chunk, end));
     const frame = this.frames[this.frames.length - 1]!;
+    const bytes = this.cutting?.fault === null ? this.held.take(chunk, end) : null;
     this.isKey = false;
+    this.cutting = null;
     frame.wantsKey = false;
-    frame.key = text.includes("\\") ? unescapeKey(text) : text.slice(1, -1);
+    // A key too long to be held is none that was asked for.
+    frame.key = bytes === null ? "" : keyText(bytes);
   }
 
   private closeValue(chunk: Uint8Array, end: number): void {
     this.inLiteral = false;
     const cut = this.cutting;
     if (cut !== null) {
-      const bytes = this.take(chunk, end);
-      this.cuts.push(cut.fault === null ? {...cut, bytes} : cut);
+      const bytes = cut.fault === null ? this.held.take(chunk, end) : null;
+      this.held.drop();
+      this.cutting = null;
+      this.cuts.push({...cut, bytes, fault: cut.fault ?? (bytes === null ? "too_large" : null)});
     }
     this.afterValue();
   }
@@ -263,33 +267,9 @@ export class JsonCutter {
     if (this.frames.length === 0) this.done = true;
   }
 
-  private hold(chunk: Uint8Array, end: number): void {
-    if (this.cutting === null || this.cutting.fault !== null) return;
-    this.held += end - this.from;
-    if (this.held > this.limits.maxBytes) return this.spoil("too_large");
-    // A copy: the reader may use its chunk's memory again.
-    if (end > this.from) this.parts.push(new Uint8Array(chunk.subarray(this.from, end)));
-    this.from = 0;
-  }
-
-  private take(chunk: Uint8Array, end: number): Uint8Array {
-    const last = chunk.subarray(this.from, end);
-    let whole = last;
-    if (this.cutting?.fault === null && this.held + last.length > this.limits.maxBytes) this.spoil("too_large");
-    if (this.parts.length > 0) {
-      this.parts.push(last);
-      whole = Buffer.concat(this.parts);
-    }
-    this.parts = [];
-    this.held = 0;
-    this.cutting = null;
-    return whole;
-  }
-
   private spoil(fault: "too_large" | "too_deep"): void {
     this.cutting!.fault = fault;
-    this.parts = [];
-    this.held = 0;
+    this.held.drop();
   }
 
   private breakAt(i: number, message: string): number {
@@ -303,15 +283,3 @@ export class JsonCutter {
 }
 
 const EMPTY_PATH: readonly (string | number)[] = [];
-
-function decode(bytes: Uint8Array): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("utf8");
-}
-
-function unescapeKey(text: string): string {
-  try {
-    return String(JSON.parse(text));
-  } catch {
-    return text.slice(1, -1);
-  }
-}

@@ -53,6 +53,17 @@ describe("inspect scores", () => {
     expect(verdict).toBe("pass");
   });
 
+  it("of a record decide by the value the log's results name first", async () => {
+    const scores = {tests: {value: {all: 1, edge: 0}}};
+    const results = {
+      scores: [
+        {name: "edge", scorer: "tests"},
+        {name: "all", scorer: "tests"}
+      ]
+    };
+    expect((await one({scores}, {results})).verdict).toBe("fail");
+  });
+
   it("that are NaN leave the sample unscored", async () => {
     const text = log([sample({scores: {tests: {value: "@"}}})]).replace('"@"', "NaN");
     const {attempts, rejects} = await collectText(inspect, text);
