@@ -40,9 +40,9 @@ const EMPTY: Cut[] = [];
  * Cuts chosen values out of one JSON text of any size, holding no more than the value being cut.
  *
  * Parsing a whole export needs it as one string, which V8 refuses beyond 512 MB. Here the bytes are only followed by
- * depth, chosen values are handed out as bytes for `JSON.parse`, and everything else is passed over: several times
- * the speed of an incremental parser (`bench/adapters.ts`), in memory bounded by the largest value wanted. Bare `NaN` and `Infinity`
- * pass as any other literal. Nothing recurses, so depth costs nothing.
+ * depth, chosen values are handed out as bytes for `JSON.parse`, and everything else is passed over: several times the
+ * speed of an incremental parser (`bench/adapters.ts`), in memory bounded by the largest value wanted. Bare `NaN` and
+ * `Infinity` pass as any other literal. Nothing recurses, so depth costs nothing.
  *
  * Patterns are keys joined by dots; `*` stands for each element of an array; an empty pattern is the whole text. A
  * pattern ending in `!` asks for the end of a container instead, for instance `samples.*!` after `samples.*.id`.

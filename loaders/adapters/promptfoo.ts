@@ -42,7 +42,9 @@ function isSummary(head: string): boolean {
     "stats"
   ]);
   if (paths.has("results.version") && (paths.size >= 2 || /"results"\s*:\s*\{\s*"version"/.test(head))) return true;
-  if (paths.has("evalId") || paths.has("results.results") || paths.has("results.table")) return true;
+  if (paths.has("results.results") || paths.has("results.table")) return true;
+  if (!/"results"\s*:/.test(head)) return false;
   // The summary the library returns: the same without the envelope.
-  return paths.has("version") && (paths.has("prompts") || paths.has("table")) && /"results"\s*:/.test(head);
+  const rows = RESULT_KEYS.some((key) => head.includes(`"${key}"`));
+  return paths.has("evalId") || (paths.has("version") && (paths.has("prompts") || paths.has("table") || rows));
 }

@@ -21,13 +21,25 @@ function detected(text: string | Uint8Array): string[] {
 
 describe("hostile text", () => {
   it("is of no harness where it is HTML, empty, a number, prose or another JSON", () => {
-    const others = ["<!DOCTYPE html><html></html>", "", "   \n", "42", "evalId,results", '{"a":1}', '[{"id":1}]', "[]"];
+    const others = [
+      "<!DOCTYPE html><html></html>",
+      "",
+      "   \n",
+      "42",
+      "evalId,results",
+      '{"a":1}',
+      '{"evalId":1}',
+      '[{"id":1}]',
+      "[]"
+    ];
     for (const text of others) expect(detected(text)).toEqual([]);
   });
 
   it("is known by content, whatever the file is called, and by one format alone", () => {
     expect(detected(whole([`${ROW}}`]))).toEqual(["promptfoo"]);
     expect(detected(`${ROW},"gradingResult":null}\n`)).toEqual(["promptfoo"]);
+    const bare = `{"version":2,"timestamp":"x","results":[${ROW},"namedScores":{},"response":{"output":"${"x".repeat(70_000)}"}}]}`;
+    expect(detected(bare)).toEqual(["promptfoo"]);
     expect(detected(HEADER)).toEqual(["inspect"]);
     expect(detected(buildZip([]))).toEqual(["inspect"]);
     expect(detected("- dirname: x\n  model: y\n  pass_rate_1: 1\n")).toEqual(["aider"]);
