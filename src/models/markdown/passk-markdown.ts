@@ -18,7 +18,7 @@ export function passkMarkdown(model: PasskModel): string {
     "Tasks >",
     "Dropped >"
   ];
-  const rows = model.field.flatMap(({system}) => {
+  const rows = model.field.flatMap(({system, priced}) => {
     const row = at(system, k, view);
     const one = at(system, 1, view);
     const five = at(system, 5, view);
@@ -29,7 +29,7 @@ export function passkMarkdown(model: PasskModel): string {
         share(one.pass_at_k),
         ...(k > 1 ? [share(row.pass_at_k), share(row.pass_hat_k), gap(row)] : []),
         ...(k < 5 ? [five ? share(five.pass_at_k) : ""] : []),
-        quantityWords(row.cost_usd_at_k, formatDollars),
+        priced ? quantityWords(row.cost_usd_at_k, formatDollars) : "unknown",
         formatCount(row.tasks),
         formatCount(row.tasks_dropped)
       ]

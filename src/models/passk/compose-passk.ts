@@ -7,7 +7,7 @@ import {consistencyOf, flipsOf} from "./consistency.js";
 import {isPriced, passAtKDifference, passRates, triesOf} from "./pass-rates.js";
 import {passkAnswer} from "./passk-answer.js";
 import {SHOWN_FIRST} from "./passk-choice.js";
-import type {PasskChoice, PasskModel, PasskRow, PasskSystem} from "./passk-model.js";
+import type {PasskAsked, PasskChoice, PasskModel, PasskRow, PasskSystem} from "./passk-model.js";
 import {
   consistencyHeading,
   passkBasis,
@@ -28,7 +28,7 @@ const COMPARABLE = 0.8;
  *
  * The same function serves the build, the terminal and every control.
  */
-export function composePassk(facts: Facts, cells: Cells, asked: PasskChoice): PasskModel {
+export function composePassk(facts: Facts, cells: Cells, asked: PasskAsked): PasskModel {
   const all = suites(facts, cells);
   const suite = all.find((s) => s.value === asked.suite) ?? all[0] ?? null;
   const offered = valueOptions(facts, all, suite);
@@ -36,6 +36,7 @@ export function composePassk(facts: Facts, cells: Cells, asked: PasskChoice): Pa
     value !== null && values.includes(value) ? value : null;
   const choice: PasskChoice = {
     ...asked,
+    k: 1,
     suite: suite?.value ?? "",
     category: within(offered.categories, asked.category),
     language: within(offered.languages, asked.language),
@@ -59,13 +60,13 @@ export function composePassk(facts: Facts, cells: Cells, asked: PasskChoice): Pa
     )
   ]);
 
-  choice.k = usableK(choice, rows, ks);
   const chosen = counts
     .map((s) => (choice.category === null ? s : onlyTasks(s, (t) => categoryOf(facts, t) === choice.category)))
     .filter((s) => s.task.length > 0);
   const view = rows.filter(
     (r) => r.category === (choice.category ?? "all") && chosen.some((s) => name(s) === r.system)
   );
+  choice.k = usableK(asked.k, view, ks);
   const field = ranked(facts, chosen, view, choice.k);
   const names = field.map((s) => s.system);
   if (!["top", "all", ...names].includes(choice.systems)) choice.systems = "top";
@@ -101,6 +102,7 @@ export function composePassk(facts: Facts, cells: Cells, asked: PasskChoice): Pa
       atOne: best(view, 1, candidates),
       lead: first && second ? passAtKDifference(first, second, choice.k) : null,
       consistency: subject ?? null,
+      triesAreRuns: field.find((s) => s.system === atK[0]?.system)?.tries_are_runs === true,
       single
     }),
     basis: passkBasis(facts, suite, base, chosen, dates(facts, suite, runs)),
@@ -119,7 +121,7 @@ export function composePassk(facts: Facts, cells: Cells, asked: PasskChoice): Pa
     shown,
     systems: rows,
     consistency,
-    consistency_heading: consistencyHeading(subject),
+    consistency_heading: consistencyHeading(subject, field),
     flips,
     flips_total: total,
     caption: passkCaption(base, atK[0]),
@@ -133,12 +135,21 @@ function categoryOf(facts: Facts, task: number): string | null {
   return facts.tasks[task]!.category;
 }
 
-/** The asked k where any system has it, else the largest below it that one has. */
-function usableK({k, category}: PasskChoice, rows: readonly PasskRow[], ks: readonly number[]): number {
-  const have = ks.filter((x) =>
-    rows.some((r) => r.k === x && r.category === (category ?? "all") && known(r.pass_at_k))
-  );
-  return have.includes(k) ? k : (have.filter((x) => x <= k).at(-1) ?? 1);
+const USUAL_K = 5;
+
+/**
+ * The k the page speaks of: the asked one where any system has it, else the largest below it that one has. Unasked, the
+ * largest up to 5 at which half of the systems have four in five of their tasks.
+ */
+function usableK(asked: number | null, view: readonly PasskRow[], ks: readonly number[]): number {
+  const at = (k: number) => view.filter((r) => r.k === k);
+  const have = ks.filter((k) => at(k).some((r) => known(r.pass_at_k)));
+  if (asked !== null) return have.includes(asked) ? asked : (have.filter((k) => k <= asked).at(-1) ?? 1);
+  const usual = have.filter((k) => {
+    const full = at(k).filter((r) => r.tasks >= COMPARABLE * (r.tasks + r.tasks_dropped));
+    return k <= USUAL_K && full.length >= at(k).length / 2;
+  });
+  return usual.at(-1) ?? 1;
 }
 
 function kindOf(suite: Suite | null, counts: readonly SystemCounts[]): PasskModel["kind"] {
@@ -162,6 +173,7 @@ function ranked(facts: Facts, counts: readonly SystemCounts[], view: readonly Pa
         attempts: s.attempts.reduce((a, b) => a + b, 0),
         attempts_per_task: [Math.min(...s.attempts), Math.max(...s.attempts)],
         runs: s.runs,
+        tries_are_runs: s.runs > 1 && s.most_in_run === 1,
         priced: isPriced(s),
         comparable: fullest.size > 0 && [...tried[j]!].filter((t) => fullest.has(t)).length >= COMPARABLE * fullest.size
       };

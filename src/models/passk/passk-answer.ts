@@ -19,6 +19,8 @@ export interface PasskAnswerParts {
   lead: Quantity | null;
   /** Of the first of `atK`. */
   consistency: PasskConsistency | null;
+  /** Whether the tries of the first of `atK` are runs of different dates. */
+  triesAreRuns: boolean;
   /** Whether a reader picked one system, so that nothing is ranked. */
   single: boolean;
 }
@@ -38,16 +40,16 @@ export function passkAnswer(parts: PasskAnswerParts): string {
   if (!best || !known(best.pass_at_k)) return refusedAnswer(parts, where);
   const small = best.tasks < parts.minTasks ? ` There are only ${formatNumber(best.tasks)} tasks.` : "";
   if (k === 1) return `${onceAnswer(parts, best, where)}${small}`;
-  return `${triesAnswer(parts, best, where)}${lead(parts)}${firstTry(parts, best)}${small}`;
+  return `${triesAnswer(parts, best, where)}${lead(parts)}${firstTry(parts, best)}${apart(parts)}${small}`;
 }
 
 function triesAnswer({k, consistency}: PasskAnswerParts, best: PasskRow, where: string): string {
-  const start = `With ${countWord(k)} tries and someone who picks the right one, ${best.system} solves ${rate(best.pass_at_k)} of tasks${where}`;
+  const start = `With ${countWord(k)} tries and someone who picks the right one, ${best.system} solves ${rate(best.pass_at_k, ` of tasks${where}`)}`;
   const gain = best.gap;
   if (consistency?.attempts_identical)
     return `${start}, exactly as with one: no task changed its result between tries, so tries were copies or the system is fixed.`;
   const all = known(best.pass_hat_k);
-  const every = all ? `; all ${countWord(k)} tries pass on ${formatPercent(all.value, 1)}` : "";
+  const every = all ? `; ${k === 2 ? "both" : `all ${countWord(k)}`} tries pass on ${formatPercent(all.value, 1)}` : "";
   if (!gain || isRefusal(gain)) return `${start}${every}.`;
   return `${start}, ${formatPoints(gain.value)} points more than with one${margin(gain, (x) => formatPoints(x))}${every}.`;
 }
@@ -55,7 +57,7 @@ function triesAnswer({k, consistency}: PasskAnswerParts, best: PasskRow, where: 
 function onceAnswer({kind, atK, lead: ahead, single}: PasskAnswerParts, best: PasskRow, where: string): string {
   const second = kind === "once" ? "Every task was tried once, so what a second try adds cannot be told. " : "";
   const rest = lead({atK, lead: ahead, single});
-  return `${second}On one try ${best.system} solves ${rate(best.pass_at_k)} of tasks${where}.${rest}`;
+  return `${second}On one try ${best.system} solves ${rate(best.pass_at_k, ` of tasks${where}`)}.${rest}`;
 }
 
 /** " Kite is 1.1 points behind (95% interval …)", and whether the tasks show it. */
@@ -76,16 +78,21 @@ function firstTry({atOne, single}: PasskAnswerParts, best: PasskRow): string {
   return ` On one try ${first.system} stands highest, at ${rate(first.pass_at_k)}${against}.`;
 }
 
+/** Tries that are runs of different dates may differ because the system changed. */
+function apart({triesAreRuns}: PasskAnswerParts): string {
+  return triesAreRuns ? " These tries are runs of different dates, so a change of the system would read as luck." : "";
+}
+
 function refusedAnswer({atK, k}: PasskAnswerParts, where: string): string {
   const first = atK[0];
   const why = first && isRefusal(first.pass_at_k) ? reason(first.pass_at_k.refused) : "nothing was measured";
   return `Pass@${k}${where} is refused: ${why}.`;
 }
 
-/** "73.8% (95% interval 71.2 to 76.4)". */
-function rate(q: Quantity): string {
+/** "73.8% of tasks (95% interval 71.2 to 76.4)". */
+function rate(q: Quantity, of = ""): string {
   const e = known(q)!;
-  return `${formatPercent(e.value, 1)}${margin(e, (x) => formatPoints(x))}`;
+  return `${formatPercent(e.value, 1)}${of}${margin(e, (x) => formatPoints(x))}`;
 }
 
 function margin(q: {low: number | null; high: number | null}, format: (x: number) => string): string {

@@ -14,6 +14,9 @@ export interface PasskChoice {
   k: number;
 }
 
+/** A choice before the data have had their say: `k` is `null` where the page is to take one that most systems have. */
+export type PasskAsked = Omit<PasskChoice, "k"> & {k: number | null};
+
 /** One system in one category at one k. */
 export interface PasskRow {
   system: string;
@@ -69,6 +72,8 @@ export interface PasskSystem {
   attempts_per_task: [number, number];
   /** Runs whose attempts are pooled. */
   runs: number;
+  /** Whether no run tried a task twice: what differs between tries may then be a change of the system. */
+  tries_are_runs: boolean;
   priced: boolean;
   /** Whether it has at least four in five of the tasks that the fullest system tried k times: only such are ranked. */
   comparable: boolean;

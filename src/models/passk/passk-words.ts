@@ -1,4 +1,4 @@
-import {formatCount, formatCountOf, formatList, formatPercent, formatPoints} from "../../style/format.js";
+import {formatCount, formatCountOf, formatList, formatPercent} from "../../style/format.js";
 import {formatDateRange} from "../../style/format-date.js";
 import type {Facts} from "../../tables/cells.js";
 import type {Note} from "../page-model.js";
@@ -149,12 +149,15 @@ function aiderNote(harnesses: ReadonlySet<string>): Note[] {
 }
 
 /** The heading over the table of flips: a claim that its interval bears. */
-export function consistencyHeading(best: PasskConsistency | undefined): string {
+export function consistencyHeading(best: PasskConsistency | undefined, field: Field): string {
   const share = best && known(best.flip_share);
+  const again = field.some((s) => s.system === best?.system && s.tries_are_runs)
+    ? "from run to run"
+    : "when asked again";
   if (!best || best.tasks_repeated === 0) return "No task was tried twice";
-  if (best.attempts_identical) return `${best.system} never changed its result on the same prompt`;
+  if (best.attempts_identical) return `${best.system} never changed its result ${again}`;
   if (!share) return "The same prompt, asked again";
-  return `${best.system} changes its result on ${formatPercent(share.value)} of tasks when asked again`;
+  return `${best.system} changes its result on ${formatPercent(share.value)} of tasks ${again}`;
 }
 
 /** What would change the answer: attempts, and the k they would open. */
@@ -175,12 +178,6 @@ export function passkNotMeasured({kind}: Pick<PasskModel, "kind">): string {
   if (kind === "empty" || kind === "board") return "How often the same task passes when it is tried again.";
   if (kind === "once") return "Luck between tries: with one try a task, it cannot be told from what the system can do.";
   return "Whether anyone can tell the passing try from the others, and what looking at k tries costs in time.";
-}
-
-/** How far the gap of a row goes, for tables: "31.1". */
-export function gapText(row: PasskRow): string {
-  const gap = row.gap && known(row.gap);
-  return gap ? formatPoints(gap.value) : "";
 }
 
 function names(list: readonly string[]): string {

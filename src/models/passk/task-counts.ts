@@ -8,6 +8,8 @@ export interface SystemCounts {
   system: number;
   /** Runs whose attempts are pooled. */
   runs: number;
+  /** Most attempts one run made at one task: 1 where tries repeat only because runs are pooled. */
+  most_in_run: number;
   task: number[];
   cluster: number[];
   /** Attempts judged or failed: the n of pass@k. */
@@ -52,6 +54,7 @@ export function taskCounts(facts: Facts, cells: Cells, suite: Suite, choice: Cou
     counts.unjudged += cells.unjudged[i]!;
     if (attempts === 0) continue;
     own.runs.add(run);
+    counts.most_in_run = Math.max(counts.most_in_run, attempts);
     let row = own.at.get(task);
     if (row === undefined) own.at.set(task, (row = addTask(counts, task, fact.cluster)));
     counts.failed_calls += failed;
@@ -87,6 +90,7 @@ function emptyCounts(system: number): SystemCounts {
   return {
     system,
     runs: 0,
+    most_in_run: 0,
     task: [],
     cluster: [],
     attempts: [],
