@@ -120,7 +120,7 @@ export function valuePage({model, facts, cells, startWorker}: ValuePageOptions):
       return;
     }
     labels ??= frontierLabels(state.model, {width: hero.frame.clientWidth});
-    state.model = composeValue(facts, prepared, state.choice, {slices: false});
+    state.model = composeValue(facts, prepared, state.choice, {moving: true});
     draw(false);
     clearTimeout(resting);
     resting = setTimeout(() => {

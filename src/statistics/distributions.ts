@@ -20,7 +20,14 @@ export const probit = (p: number): number => normalQuantile(p, 0, 1);
 /** The z of a two-sided interval: 1.959964 for level .95. */
 export const zFor = (level: number): number => normalQuantile(0.5 + level / 2, 0, 1);
 /** The t of a two-sided interval with df degrees of freedom. */
-export const tFor = (level: number, df: number): number => tQuantile(0.5 + level / 2, df);
+export function tFor(level: number, df: number): number {
+  // A page asks for the same few quantiles thousands of times.
+  const key = level * 1e9 + df;
+  let t = knownT.get(key);
+  if (t === undefined) knownT.set(key, (t = tQuantile(0.5 + level / 2, df)));
+  return t;
+}
+const knownT = new Map<number, number>();
 /** Two-sided p of a normal test statistic. */
 export const pFromZ = (z: number): number => Math.min(1, 2 * normalCdf(-Math.abs(z), 0, 1));
 /** Two-sided p of a t statistic. */

@@ -62,16 +62,18 @@ function fewer(parts: AnswerParts, gain: Quantity): string {
   return `${verb} ${size} points ${what} ${margin}`;
 }
 
-/** The cheapest system on the frontier that the best one is not shown to beat. */
+/** Down the frontier from the best: the cheapest system reached before one that the best is shown to beat. */
 function qualityDecides(parts: AnswerParts): string {
   const best = parts.stairs[parts.stairs.length - 1]!;
-  for (const s of parts.stairs.slice(1)) {
-    if (s === best) return ` If quality decides, ${best.system}: nothing tested scores higher.`;
+  let chosen = best;
+  for (const s of parts.stairs.slice(1, -1).reverse()) {
     const gain = parts.difference(s, best);
-    if (!isRefusal(gain) && gain.low !== null && gain.low <= 0)
-      return ` If quality decides, ${s.system}: nothing tested is shown to be better.`;
+    if (isRefusal(gain) || gain.low === null || gain.low > 0) break;
+    chosen = s;
   }
-  return "";
+  return chosen === best
+    ? ` If quality decides, ${best.system}: nothing tested scores higher.`
+    : ` If quality decides, ${chosen.system}: nothing tested is shown to be better.`;
 }
 
 function singleAnswer(parts: AnswerParts, only: ValueSystem): string {

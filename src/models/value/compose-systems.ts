@@ -2,7 +2,7 @@ import {isRefusal, refuse, type Refusal} from "../../statistics/estimate.js";
 import {wilsonCi} from "../../statistics/rates/wilson-ci.js";
 import type {Matrix} from "../../statistics/resampling/matrix.js";
 import {dominators, type CostQuality} from "../../statistics/value/pareto-front.js";
-import {probPareto} from "../../statistics/value/prob-pareto.js";
+import {costOrder, probPareto} from "../../statistics/value/prob-pareto.js";
 import type {Facts} from "../../tables/cells.js";
 import {quantityOf, type Quantity} from "../quantity.js";
 import {compositeQuality, compositeReplicates, compositeTasks, isPassRate, weighing} from "./composite.js";
@@ -32,17 +32,18 @@ export function composeSystems(facts: Facts, prepared: PreparedValue, choice: Va
     passRate ? prepared.estimates[j]!.metrics["pass"]! : compositeQuality(s, composites[j]!)
   );
   const eligible = prepared.systems.flatMap((_, j) => {
-    const {priced, costs, coverage} = prepared.estimates[j]!;
-    return priced && coverage >= COMPARABLE && !isRefusal(costs[choice.cost]) && !isRefusal(qualities[j]!) ? [j] : [];
+    const {priced: hasCost, costs, coverage} = prepared.estimates[j]!;
+    return hasCost && coverage >= COMPARABLE && !isRefusal(costs[choice.cost]) && !isRefusal(qualities[j]!) ? [j] : [];
   });
   const points = eligible.map(
     (j): CostQuality => [pointOf(prepared.estimates[j]!.costs[choice.cost]), pointOf(qualities[j]!)]
   );
   const above = dominators(points);
   const drawn = prepared.replicates;
-  const cost = drawn && eligible.length > 0 ? pick(drawn.costs[choice.cost], eligible) : null;
+  const priced = drawn && eligible.length > 0 ? pricedReplicates(prepared, choice, eligible) : null;
+  const cost = priced?.cost ?? null;
   const quality = drawn && eligible.length > 0 ? pick(compositeReplicates(drawn, parts), eligible) : null;
-  const prob = cost && quality ? probPareto(cost, quality).prob : [];
+  const prob = priced && quality ? probPareto(priced.cost, quality, {order: priced.order}).prob : [];
   const names = prepared.systems.map((s) => facts.systems[s.system]!.system);
 
   const systems = prepared.systems.map((s, j): ValueSystem => {
@@ -60,12 +61,12 @@ export function composeSystems(facts: Facts, prepared: PreparedValue, choice: Va
       quality: qualities[j]!,
       metrics: e.metrics,
       cost_usd_total: e.priced ? total(s.cost_usd) : null,
-      cost_usd_per_task: priced(e.priced, e.costs.task, s.task.length),
-      cost_usd_per_attempt: priced(e.priced, e.costs.attempt, s.task.length),
-      cost_usd_per_completed: priced(e.priced, e.costs.completed, s.task.length),
-      cost: priced(e.priced, e.costs[choice.cost], s.task.length),
+      cost_usd_per_task: ifPriced(e.priced, e.costs.task, s.task.length),
+      cost_usd_per_attempt: ifPriced(e.priced, e.costs.attempt, s.task.length),
+      cost_usd_per_completed: ifPriced(e.priced, e.costs.completed, s.task.length),
+      cost: ifPriced(e.priced, e.costs[choice.cost], s.task.length),
       tokens_per_completed: e.tokens_per_completed,
-      quality_per_usd: priced(e.priced, e.quality_per_usd, s.task.length),
+      quality_per_usd: ifPriced(e.priced, e.quality_per_usd, s.task.length),
       priced: e.priced,
       on_frontier: at >= 0 && over.length === 0,
       frontier_probability:
@@ -91,7 +92,7 @@ function pointOf(q: Quantity): number {
   return isRefusal(q) ? NaN : q.value;
 }
 
-function priced(is: boolean, q: Quantity, tasks: number): Quantity {
+function ifPriced(is: boolean, q: Quantity, tasks: number): Quantity {
   return is ? q : refuse("missing_metric", tasks);
 }
 
@@ -107,6 +108,25 @@ function flagsOf(e: SystemEstimates, s: SystemTasks, minTasks: number): string[]
   if (e.coverage < COMPARABLE) flags.push("other_tasks");
   if (s.task.length < minTasks) flags.push("small_n");
   return flags;
+}
+
+interface PricedReplicates {
+  key: string;
+  cost: Matrix;
+  order: Uint16Array;
+}
+
+/** Costs do not move with the weights: sorted once for each prepared selection. */
+const sortedCosts = new WeakMap<PreparedValue, PricedReplicates>();
+
+function pricedReplicates(prepared: PreparedValue, choice: ValueChoice, eligible: readonly number[]): PricedReplicates {
+  const key = `${choice.cost} ${eligible.join()}`;
+  let found = sortedCosts.get(prepared);
+  if (found?.key !== key) {
+    const cost = pick(prepared.replicates!.costs[choice.cost], eligible);
+    sortedCosts.set(prepared, (found = {key, cost, order: costOrder(cost)}));
+  }
+  return found;
 }
 
 /** Some columns of a matrix, in the given order. */

@@ -12,7 +12,6 @@ import {DRAWS} from "./draws.js";
 import {frontierBand} from "./frontier-band.js";
 import type {PreparedValue} from "./prepare-value.js";
 import {frontierSteps, qualityGain, type Stair} from "./steps.js";
-import type {Suite} from "./suites.js";
 import {valueSlices} from "./value-slices.js";
 import {valueBasis} from "./value-basis.js";
 import {standingWeights} from "./value-choice.js";
@@ -21,6 +20,8 @@ import {valueOptions} from "./value-options.js";
 import {stepsHeading, valueCaption, valueNotes, wouldChange} from "./value-notes.js";
 
 const TITLE = "Which system buys the most quality per dollar?";
+/** A band good enough to follow with the eye. */
+const COARSE = {steps: 24, replicates: 200};
 const UNITS = {completed: "completed task", task: "task", attempt: "attempt"} as const;
 
 /**
@@ -28,19 +29,19 @@ const UNITS = {completed: "completed task", task: "task", attempt: "attempt"} as
  *
  * The same function serves the build, the terminal and every move of a slider.
  *
- * @param options - `slices` off leaves the categories out, for the frames while a slider moves
+ * @param options - `moving` is for the frames while a slider moves: no tables of steps and categories, a coarser band
  */
 export function composeValue(
   facts: Facts,
   prepared: PreparedValue,
   choice: ValueChoice,
-  {slices = true}: {slices?: boolean} = {}
+  {moving = false}: {moving?: boolean} = {}
 ): ValueModel {
   const {suite, suites: all} = prepared;
   const parts = weighing(choice.weights, facts.settings);
   const board = suite?.board === true;
   const isShare = board || isPassRate(parts);
-  const drawn = board ? boardView(facts, choice) : ownView(facts, prepared, choice);
+  const drawn = board ? boardView(facts, choice) : ownView(facts, prepared, choice, moving);
   const {systems, difference} = drawn;
   const stairs = systems
     .filter((s) => s.on_frontier)
@@ -57,15 +58,16 @@ export function composeValue(
     stairs,
     difference
   });
+  const dates = board ? boardRows(facts, suite!.suite_id).map((r) => r.reported_at) : prepared.dates;
   const standing = standingWeights(facts);
   const base = {kind, systems, tasks, suite: suite?.suite_id ?? ""} as const;
-  const steps = drawn.steps(stairs.map((s) => s.system));
+  const steps = moving ? [] : drawn.steps(stairs.map((s) => s.system));
   return {
     page: "value",
     title: TITLE,
     answer,
-    basis: valueBasis(facts, suite, choice, base, runDates(facts, suite, board)),
-    generated_from: generatedFrom(facts, runDates(facts, suite, board), DRAWS),
+    basis: valueBasis(facts, suite, choice, base, dates),
+    generated_from: generatedFrom(facts, dates, DRAWS),
     kind,
     suite: suite?.value ?? "",
     tasks,
@@ -87,7 +89,7 @@ export function composeValue(
     steps,
     steps_heading: stepsHeading(steps),
     cliffs: cliffs(stairs),
-    slices: slices && !board && choice.category === null ? valueSlices(facts, prepared, choice) : [],
+    slices: !moving && !board && choice.category === null ? valueSlices(facts, prepared, choice) : [],
     caption: valueCaption(base, DRAWS.replicates, DRAWS.seed),
     notes: valueNotes(base, facts, suite?.suite_id ?? ""),
     would_change: wouldChange(stairs, systems),
@@ -102,7 +104,7 @@ interface View {
   band: ValueModel["band"];
 }
 
-function ownView(facts: Facts, prepared: PreparedValue, choice: ValueChoice): View {
+function ownView(facts: Facts, prepared: PreparedValue, choice: ValueChoice, moving: boolean): View {
   const composed = composeSystems(facts, prepared, choice);
   const {systems, composites, cost, quality} = composed;
   const stair = (name: string): Stair => {
@@ -113,7 +115,7 @@ function ownView(facts: Facts, prepared: PreparedValue, choice: ValueChoice): Vi
     systems,
     difference: (from, to) => qualityGain(stair(from.system), stair(to.system)),
     steps: (names) => frontierSteps(names.map(stair)),
-    band: cost && quality ? frontierBand(cost, quality, costRange(systems)) : null
+    band: cost && quality ? frontierBand(cost, quality, costRange(systems), moving ? COARSE : {}) : null
   };
 }
 
@@ -158,14 +160,6 @@ function cliffs(stairs: readonly ValueSystem[]): ValueCliff[] {
         ]
       : []
   );
-}
-
-function runDates(facts: Facts, suite: Suite | null, board: boolean): (string | null)[] {
-  if (!suite) return [];
-  if (board) return boardRows(facts, suite.suite_id).map((r) => r.reported_at);
-  return facts.runs
-    .filter((r) => r.suite_id === suite.suite_id && r.suite_version === suite.version)
-    .map((r) => r.started_at);
 }
 
 function notMeasured({kind, systems}: Pick<ValueModel, "kind" | "systems">): string {

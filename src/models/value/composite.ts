@@ -1,4 +1,5 @@
-import {compositeByTask, utility} from "../../statistics/composite/composite-by-task.js";
+import {compositeByTask} from "../../statistics/composite/composite-by-task.js";
+import {utility} from "../../statistics/composite/utility.js";
 import type {Refusal} from "../../statistics/estimate.js";
 import {meanSeClustered} from "../../statistics/rates/mean-se-clustered.js";
 import type {Matrix} from "../../statistics/resampling/matrix.js";
@@ -42,7 +43,7 @@ export function compositeTasks(s: SystemTasks, parts: readonly Weighing[]): {val
 /** The composite of one system with its interval: clustered, t. */
 export function compositeQuality(s: SystemTasks, composite: {values: Float64Array} | Refusal): Quantity {
   if ("refused" in composite) return quantityOf(composite, s.task.length);
-  return quantityOf(meanSeClustered(composite.values, {clusters: s.cluster}), s.task.length);
+  return quantityOf(meanSeClustered(composite.values, {clusters: s.clusters}), s.task.length);
 }
 
 /** The composite of every system in every replicate. */
@@ -52,7 +53,7 @@ export function compositeReplicates(drawn: ValueReplicates, parts: readonly Weig
   const values = new Float64Array(rows * columns);
   for (const {metric, weight, anchors} of weighed) {
     const x = drawn.metrics[metric]!.values;
-    for (let i = 0; i < x.length; i++) values[i]! += weight * utility(x[i]!, anchors).value;
+    for (let i = 0; i < x.length; i++) values[i]! += weight * utility(x[i]!, anchors);
   }
   return {rows, columns, values};
 }

@@ -7,7 +7,7 @@ import type {SystemTasks} from "./select-cells.js";
 /** Each metric of one system by itself: its mean over the tasks that have it, clustered. */
 export function metricEstimates(s: SystemTasks): Record<string, Quantity> {
   const estimates: Record<string, Quantity> = {
-    pass: quantityOf(rateClustered(s.quality, {clusters: s.cluster}), s.task.length)
+    pass: quantityOf(rateClustered(s.quality, {clusters: s.clusters}), s.task.length)
   };
   for (const [metric, values] of Object.entries(s.metrics)) {
     const have = values.flatMap((v, i) => (v === null ? [] : [i]));

@@ -25,6 +25,8 @@ export interface PreparedValue {
   suites: Suite[];
   /** The chosen suite; `null` in a workspace without any. */
   suite: Suite | null;
+  /** When the chosen runs started, where it is known. */
+  dates: string[];
   /** Empty for a published board, whose totals stand in the facts. */
   systems: SystemTasks[];
   estimates: SystemEstimates[];
@@ -43,11 +45,12 @@ export function prepareValue(
 ): PreparedValue {
   const all = suites(facts, cells);
   const suite = all.find((s) => s.value === choice.suite) ?? null;
-  const systems = suite && !suite.board ? selectCells(facts, cells, suite, choice) : [];
+  const {systems, runs} = suite && !suite.board ? selectCells(facts, cells, suite, choice) : {systems: [], runs: []};
   const metrics = [...new Set(["pass", ...Object.keys(choice.weights)])];
   return {
     suites: all,
     suite,
+    dates: runs.flatMap((r) => facts.runs[r]!.started_at ?? []),
     systems,
     estimates: systems.map((s) => systemEstimates(s, fullest(systems))),
     replicates: systems.length > 0 ? valueReplicates(systems, metrics, {replicates, seed}) : null
@@ -55,7 +58,7 @@ export function prepareValue(
 }
 
 function systemEstimates(s: SystemTasks, reference: ReadonlySet<number>): SystemEstimates {
-  const clusters = s.cluster;
+  const {clusters} = s;
   const cost = (basis: CostBasis) =>
     quantityOf(costRatio(s.cost_usd, s[costDenominator[basis]], {clusters}), s.task.length);
   const unknown_share = s.attempts > 0 ? s.cost_unknown / s.attempts : 1;

@@ -1,3 +1,4 @@
+import {clusterRows, type Clusters} from "../../statistics/rates/clusters.js";
 import type {Cells, Facts} from "../../tables/cells.js";
 import type {Suite} from "./suites.js";
 import type {ErrorPolicy, ValueChoice} from "./value-model.js";
@@ -9,7 +10,10 @@ export interface SystemTasks {
   attempts: number;
   completed: number;
   task: number[];
+  /** The cluster of each task, as numbered in `facts`. */
   cluster: number[];
+  /** The same, numbered from nought for the statistics. */
+  clusters: Clusters;
   /** Mean score share of the task's attempts, in [0, 1]. */
   quality: number[];
   /** Means of the other metrics, by metric; `null` where the task lacks it. */
@@ -28,12 +32,19 @@ export interface SystemTasks {
   priced: number;
 }
 
+/** What a choice leaves of the cells. */
+export interface Selection {
+  systems: SystemTasks[];
+  /** The runs they come from, as numbered in `facts`. */
+  runs: number[];
+}
+
 /**
  * The cells a reader's choice leaves, gathered by system and task: attempts of all chosen runs are pooled per task.
  *
  * Systems without a judged attempt in the selection are left out.
  */
-export function selectCells(facts: Facts, cells: Cells, suite: Suite, choice: ValueChoice): SystemTasks[] {
+export function selectCells(facts: Facts, cells: Cells, suite: Suite, choice: ValueChoice): Selection {
   const runs = chosenRuns(facts, suite, choice.runs);
   const tasks = facts.tasks.map(
     (t) =>
@@ -53,7 +64,7 @@ export function selectCells(facts: Facts, cells: Cells, suite: Suite, choice: Va
     if (!pool) pools.set(key, (pool = emptyPool(facts.runs[run]!.system, task, metrics)));
     addCell(pool, cells, i, columns, choice.errors);
   }
-  return gather(pools, facts, metrics);
+  return {systems: gather(pools, facts, metrics), runs: [...runs]};
 }
 
 /** Runs of the chosen suite, pooled or one by name; `latest` is each system's last run of the suite. */
@@ -183,6 +194,7 @@ function gather(pools: Map<string, Pool>, facts: Facts, metrics: readonly string
     s.tokens.push(pool.tokens);
     s.tokens_passes.push(pool.tokens_passes);
   }
+  for (const s of bySystem.values()) s.clusters = clusterRows(s.cluster.length, s.cluster);
   return [...bySystem.values()].filter((s) => s.task.length > 0).sort((a, b) => a.system - b.system);
 }
 
@@ -193,6 +205,7 @@ function emptySystem(system: number, metrics: readonly string[]): SystemTasks {
     completed: 0,
     task: [],
     cluster: [],
+    clusters: {of: new Int32Array(), count: 0},
     quality: [],
     metrics: Object.fromEntries(metrics.map((m) => [m, []])),
     cost_usd: [],

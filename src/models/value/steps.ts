@@ -29,13 +29,23 @@ export function frontierSteps(stairs: readonly Stair[]): ValueStep[] {
 /** The paired difference in quality over the tasks both ran. */
 export function qualityGain(from: Stair, to: Stair): Quantity {
   if ("refused" in from.composite || "refused" in to.composite) return refuse("missing_metric", 0);
-  const before = byTask(from.tasks, from.composite.values);
-  const both = to.tasks.task.flatMap((t, i) => (before.has(t) ? [i] : []));
-  if (both.length === 0) return refuse("n_zero", 0);
+  const before = from.composite.values;
   const after = to.composite.values;
-  const differences = both.map((i) => after[i]! - before.get(to.tasks.task[i]!)!);
+  if (sameTasks(from.tasks, to.tasks)) {
+    const differences = after.map((v, i) => v - before[i]!);
+    return quantityOf(meanSeClustered(differences, {clusters: to.tasks.clusters}), differences.length);
+  }
+  const at = new Map(from.tasks.task.map((t, i) => [t, i]));
+  const both = to.tasks.task.flatMap((t, i) => (at.has(t) ? [i] : []));
+  if (both.length === 0) return refuse("n_zero", 0);
+  const differences = both.map((i) => after[i]! - before[at.get(to.tasks.task[i]!)!]!);
   const clusters = both.map((i) => to.tasks.cluster[i]!);
   return quantityOf(meanSeClustered(differences, {clusters}), both.length);
+}
+
+/** Both lists are in the order of the tasks, so equal lists are the same tasks. */
+function sameTasks(a: SystemTasks, b: SystemTasks): boolean {
+  return a.task.length === b.task.length && a.task.every((t, i) => t === b.task[i]);
 }
 
 /** Dollars for each task completed beyond what the cheaper system completes: the incremental ratio, Fieller's interval. */
@@ -65,8 +75,4 @@ function usdPerFurther(from: SystemTasks, to: SystemTasks): Quantity {
     cov: both.cov[0]![1]!
   });
   return quantityOf(answer, cost.length);
-}
-
-function byTask(s: SystemTasks, values: Float64Array): Map<number, number> {
-  return new Map(s.task.map((t, i) => [t, values[i]!]));
 }

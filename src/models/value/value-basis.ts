@@ -31,7 +31,7 @@ export function valueBasis(
   const clusters = clusterCount(facts, suite, choice);
   if (model.kind === "attempts" && clusters < 0.5 * model.tasks)
     sentences.push(
-      `Tasks go together in ${formatCountOf(clusters, "cluster")}, and so do their errors: the intervals know it.`
+      `Intervals count ${formatCountOf(clusters, "cluster")} of tasks that go together, not single tasks.`
     );
   const boardOnly = model.kind === "attempts" ? withoutRows(model, facts, suite.suite_id).length : 0;
   if (boardOnly > 0)

@@ -1,5 +1,6 @@
 import {isRefusal, refuse} from "../../statistics/estimate.js";
 import {costRatio} from "../../statistics/value/cost-ratio.js";
+import {clusterRows} from "../../statistics/rates/clusters.js";
 import {paretoFront, type CostQuality} from "../../statistics/value/pareto-front.js";
 import type {Facts} from "../../tables/cells.js";
 import {known} from "../quantity.js";
@@ -32,7 +33,7 @@ function oneSlice(
     const quality = compositeQuality(s, compositeTasks(s, parts));
     if (isRefusal(quality)) return [];
     const cost = prepared.estimates[j]!.priced
-      ? known(costRatio(s.cost_usd, s[costDenominator[choice.cost]], {clusters: s.cluster}))
+      ? known(costRatio(s.cost_usd, s[costDenominator[choice.cost]], {clusters: s.clusters}))
       : null;
     return [{name: facts.systems[s.system]!.system, quality, cost}];
   });
@@ -55,10 +56,12 @@ function oneSlice(
 function onlyTasks(s: SystemTasks, keep: (task: number) => boolean): SystemTasks {
   const at = s.task.flatMap((t, i) => (keep(t) ? [i] : []));
   const cut = <T>(values: readonly T[]) => at.map((i) => values[i]!);
+  const cluster = cut(s.cluster);
   return {
     ...s,
     task: cut(s.task),
-    cluster: cut(s.cluster),
+    cluster,
+    clusters: clusterRows(cluster.length, cluster),
     quality: cut(s.quality),
     metrics: Object.fromEntries(Object.entries(s.metrics).map(([m, v]) => [m, cut(v)])),
     cost_usd: cut(s.cost_usd),

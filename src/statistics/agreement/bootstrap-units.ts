@@ -1,7 +1,7 @@
 import type {Flag} from "../estimate.js";
 import {seeded} from "../random.js";
 import {checkLevel, checkWhole} from "../rates/check.js";
-import {clusterRows, type ClusterLabels} from "../rates/clusters.js";
+import {clusterRows} from "../rates/clusters.js";
 import {smallN} from "../rates/flags.js";
 import {isZeroSpread} from "../rates/moments.js";
 import {quantileOf, sorted, spread} from "../resampling/percentile-interval.js";
@@ -16,7 +16,7 @@ export interface UnitOptions {
   replicates?: number;
   seed?: number;
   /** One label per unit: units of one repository or task are drawn together. */
-  clusters?: ClusterLabels;
+  clusters?: ArrayLike<string | number>;
   /** Asks for the share of resamples in which the coefficient exceeds this threshold. */
   benchmark?: number;
 }
@@ -93,7 +93,7 @@ export function sumUnits(units: readonly Contribution[], columns: number): Float
   return sums;
 }
 
-function byCluster(units: readonly Contribution[], labels: ClusterLabels): Contribution[] {
+function byCluster(units: readonly Contribution[], labels: ArrayLike<string | number>): Contribution[] {
   const {of, count} = clusterRows(units.length, labels);
   const merged = Array.from({length: count}, (): [number, number][] => []);
   units.forEach((unit, i) => {

@@ -1,4 +1,5 @@
 import {refuse, type Refusal} from "../estimate.js";
+import {utility} from "./utility.js";
 
 /** How one metric enters a composite: utility 0 at the first anchor, 1 at the second, straight between, flat outside. */
 export interface MetricTerm {
@@ -19,7 +20,7 @@ export interface MetricTerm {
  * @param terms - metrics with weights that sum to one
  * @returns one number per task; refused `weights_not_normalised`, `missing_metric` where a metric with a weight has no
  *   value at all, `n_zero` without tasks
- * @throws TypeError when the metrics differ in length or an anchor pair has no width
+ * @throws TypeError when the metrics differ in length or an anchor pair has no width (`utility`)
  * @see Keeney and Raiffa (1976), Decisions with Multiple Objectives; Miller (2024), arXiv 2411.00640
  */
 export function compositeByTask(terms: readonly MetricTerm[]): {values: Float64Array} | Refusal {
@@ -39,21 +40,18 @@ export function compositeByTask(terms: readonly MetricTerm[]): {values: Float64A
     }
     if (known === 0) return refuse("missing_metric", n);
     const mean = sum / known;
-    const {value, slope} = utility(mean, anchors);
+    const level = weight * utility(mean, anchors);
+    const slope = (weight * slopeAt(mean, anchors) * n) / known;
     for (let i = 0; i < n; i++) {
       const v = x[i];
-      const deviation = v === null || v === undefined ? 0 : ((v - mean) * n) / known;
-      values[i]! += weight * (value + slope * deviation);
+      values[i]! += v === null || v === undefined ? level : level + slope * (v - mean);
     }
   }
   return {values};
 }
 
-/** The utility of a metric's mean and how steeply it changes there: 0 outside the anchors. */
-export function utility(mean: number, [from, to]: readonly [number, number]): {value: number; slope: number} {
-  if (from === to) throw new TypeError(`anchors must differ, got ${from} and ${to}`);
+/** How steeply a metric's utility changes at a mean: nothing outside the anchors. */
+function slopeAt(mean: number, [from, to]: readonly [number, number]): number {
   const share = (mean - from) / (to - from);
-  if (share <= 0) return {value: 0, slope: share === 0 ? 1 / (to - from) : 0};
-  if (share >= 1) return {value: 1, slope: share === 1 ? 1 / (to - from) : 0};
-  return {value: share, slope: 1 / (to - from)};
+  return share < 0 || share > 1 ? 0 : 1 / (to - from);
 }

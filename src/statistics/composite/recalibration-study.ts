@@ -3,7 +3,7 @@ import {logisticRobust} from "../association/logistic-robust.js";
 import {isRefusal, refuse, type Estimate, type Refusal} from "../estimate.js";
 import {quantileSorted} from "../latency/quantile-sorted.js";
 import {checkNumbers, checkSameLength, checkWhole} from "../rates/check.js";
-import {clusterRows, type ClusterLabels} from "../rates/clusters.js";
+import {clusterRows} from "../rates/clusters.js";
 import {meanSeClustered} from "../rates/mean-se-clustered.js";
 import {chooseLambda, fitOn, lambdaGrid, logOdds, lossOf} from "./choose-lambda.js";
 import {recalibrateWeights, type RecalibratedWeights} from "./recalibrate-weights.js";
@@ -16,7 +16,7 @@ export interface OutcomeHistory {
   rows: readonly ArrayLike<number>[];
   /** 1 for the good outcome, else 0. */
   y: ArrayLike<number>;
-  repositories: ClusterLabels;
+  repositories: ArrayLike<string | number>;
   /** When the change was made, in any unit that sorts. */
   times: ArrayLike<number>;
 }

@@ -1,7 +1,7 @@
 import {checkSameLength} from "./check.js";
 
 /** What tells clusters apart: a repository, a template, a task. */
-export type ClusterLabels = ArrayLike<string | number>;
+export type ClusterLabels = ArrayLike<string | number> | Clusters;
 
 /** Rows numbered by cluster: `of[i]` in [0, count), in order of first appearance. */
 export interface Clusters {
@@ -15,13 +15,18 @@ export interface Clusters {
  * Without labels every row is its own cluster, which is the ordinary independent case.
  *
  * @param n - rows
- * @param labels - one per row, or undefined
+ * @param labels - one per row, rows numbered before, or undefined
  */
 export function clusterRows(n: number, labels?: ClusterLabels): Clusters {
   const of = new Int32Array(n);
   if (!labels) {
     for (let i = 0; i < n; i++) of[i] = i;
     return {of, count: n};
+  }
+  // Numbered before: a page that estimates the same rows on every move of a slider numbers them once.
+  if ("of" in labels) {
+    checkSameLength({length: n}, labels.of, "values and clusters");
+    return labels;
   }
   checkSameLength({length: n}, labels, "values and clusters");
   const seen = new Map<string | number, number>();

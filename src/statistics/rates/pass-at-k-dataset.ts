@@ -1,5 +1,5 @@
 import {isRefusal, refuse, type Estimate, type Refusal} from "../estimate.js";
-import type {ClusterLabels} from "./clusters.js";
+
 import {meanSeClustered} from "./mean-se-clustered.js";
 import {wilsonClustered} from "./wilson-clustered.js";
 import {passAtK, passHatK} from "./pass-at-k.js";
@@ -43,7 +43,7 @@ export function passAtKDataset(
   }: {
     k: number;
     statistic?: "any" | "all";
-    clusters?: ClusterLabels;
+    clusters?: ArrayLike<string | number>;
     level?: number;
     dropShort?: boolean;
     bounded?: boolean;

@@ -1,7 +1,6 @@
 import {isRefusal, refuse, type Refusal} from "../estimate.js";
 import {checkWhole} from "../rates/check.js";
 import {meanSeClustered, type ClusteredMean} from "../rates/mean-se-clustered.js";
-import type {ClusterLabels} from "../rates/clusters.js";
 
 /** How one query was answered; shares in [0, 1]. */
 export interface Retrieval {
@@ -64,7 +63,7 @@ export function retrievalBinary(
 export function meanOverQueries<Q extends object>(
   queries: readonly (Q | Refusal)[],
   measure: (query: Q) => number,
-  {clusters, level = 0.95}: {clusters?: ClusterLabels; level?: number} = {}
+  {clusters, level = 0.95}: {clusters?: ArrayLike<string | number>; level?: number} = {}
 ): (ClusteredMean & {excluded: number}) | Refusal {
   const used = queries.map((query) => !isRefusal(query));
   const values = queries.flatMap((query) => (isRefusal(query) ? [] : [measure(query)]));
