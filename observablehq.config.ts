@@ -6,19 +6,21 @@ import {prebundle} from "./loaders/framework/prebundle.js";
 import {sitePages} from "./loaders/framework/site-pages.js";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
+// A build works on a copy of the pages, so that it shares no cache with a preview and sees no half-saved file.
+const source = process.env.ASSAY_SOURCE ?? "src";
 const preview = process.env.ASSAY_PREVIEW === "1";
 
 // Before Framework does anything: it asks a registry for versions even where a page imports nothing.
 installOfflineFetch(root);
 process.env.OBSERVABLE_TELEMETRY_DISABLE = "1";
-await prebundle(root, `${root}src/.observablehq/cache/_node`);
+await prebundle(root, `${root}${source}/.observablehq/cache/_node`);
 
 export default {
-  root: "src",
+  root: source,
   output: process.env.ASSAY_DIST ?? "dist",
   title: "Assay",
   home: "Answers",
-  pages: sitePages(`${root}src`, {drafts: preview}),
+  pages: sitePages(`${root}${source}`, {drafts: preview}),
   style: "style/theme.css",
   globalStylesheets: [],
   head: `<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy({preview})}">\n<link rel="icon" href="data:,">`,

@@ -2,6 +2,7 @@ import {cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rm
 import {join, relative} from "node:path";
 import {lock} from "proper-lockfile";
 import {UserError} from "../user-error.js";
+import {copySources} from "./copy-sources.js";
 import {emptyCache} from "./empty-cache.js";
 import {finishHtml} from "./finish-html.js";
 import {packScripts} from "./pack-scripts.js";
@@ -33,8 +34,9 @@ export interface BuiltSite {
 /**
  * Builds the static site of one workspace and puts it in its place only when nothing is wrong with it.
  *
- * Framework serves a loader's earlier output whatever has changed since, so its cache is emptied before; and after, so
- * that a preview of another workspace does not find this one's. Builds wait for each other: they share that cache.
+ * Framework serves a loader's earlier output whatever has changed since, so its cache is emptied before. It works on a
+ * copy of the pages with a cache of its own: a preview of another workspace may be running meanwhile, and its loaders'
+ * output must not come into this site. Builds wait for each other.
  *
  * @param root - the project's folder
  * @throws a `UserError` where the target holds something else; an error with Framework's own words where a page or a
@@ -52,9 +54,10 @@ export async function buildSite(root: string, {workspace, out, dist, secrets}: B
   try {
     const staging = join(state, "site");
     rmSync(staging, {recursive: true, force: true});
-    emptyCache(root);
-    const {code, log} = await runFrameworkBuild(root, {workspace, out, dist: relative(root, staging)});
-    emptyCache(root);
+    const source = copySources(root, join(state, "build"));
+    emptyCache(root, source);
+    const environment = {workspace, out, dist: relative(root, staging), source: relative(root, source)};
+    const {code, log} = await runFrameworkBuild(root, environment);
     if (code !== 0) throw new Error(`the site was not built:\n${complaints(log)}`);
     await packScripts(staging);
     const pages = finishPages(staging);

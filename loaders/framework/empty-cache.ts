@@ -8,9 +8,10 @@ import {join} from "node:path";
  * Only the bundles of installed packages stay, and those only while the lockfile is the one they were made from.
  *
  * @param root - the project's folder
+ * @param source - the folder of the pages, in which the cache is
  */
-export function emptyCache(root: string): void {
-  const cache = join(root, "src/.observablehq/cache");
+export function emptyCache(root: string, source = join(root, "src")): void {
+  const cache = join(source, ".observablehq/cache");
   const modules = join(cache, "_node");
   const stamp = join(modules, ".lockfile-sha256");
   const lockfile = createHash("sha256")

@@ -7,18 +7,21 @@ export interface SiteEnvironment {
   workspace: string;
   /** Absolute folder of its ingested tables. */
   out: string;
-  /** Absolute folder of the built site. */
+  /** Folder of the built site, relative to the project. */
   dist?: string;
+  /** Folder of the pages, relative to the project, where it is not `src`. */
+  source?: string;
   preview?: boolean;
 }
 
 /** The environment in which Framework and the loaders run. */
-export function siteEnvironment({workspace, out, dist, preview}: SiteEnvironment): NodeJS.ProcessEnv {
+export function siteEnvironment({workspace, out, dist, source, preview}: SiteEnvironment): NodeJS.ProcessEnv {
   return {
     ...process.env,
     ASSAY_WORKSPACE: workspace,
     ASSAY_OUT: out,
     ...(dist !== undefined && {ASSAY_DIST: dist}),
+    ...(source !== undefined && {ASSAY_SOURCE: source}),
     ...(preview && {ASSAY_PREVIEW: "1"}),
     OBSERVABLE_TELEMETRY_DISABLE: "1"
   };
