@@ -6,6 +6,10 @@ import type {PageModel} from "./page-model.js";
 import {composePassk} from "./passk/compose-passk.js";
 import {defaultPasskChoice} from "./passk/passk-choice.js";
 import type {PasskModel} from "./passk/passk-model.js";
+import {preparePassk} from "./passk/prepare-passk.js";
+import {composeSlices} from "./slices/compose-slices.js";
+import {defaultSlicesChoice} from "./slices/slices-choice.js";
+import type {SlicesModel} from "./slices/slices-model.js";
 import {composeValue} from "./value/compose-value.js";
 import {DRAWS} from "./value/draws.js";
 import {prepareValue} from "./value/prepare-value.js";
@@ -27,6 +31,7 @@ export const pageModels = {
   answers: (site) => composeAnswers(site.facts, site.cells, valueModel(site), answeredPages(site)),
   value: valueModel,
   passk: passkModel,
+  slices: slicesModel,
   data: (site) => composeData(site.facts, site.cells, site.accounting, site)
 } satisfies Record<string, (site: SiteData) => PageModel>;
 
@@ -38,7 +43,12 @@ function valueModel({facts, cells}: SiteData): ValueModel {
 }
 
 function passkModel({facts, cells}: SiteData): PasskModel {
-  return composePassk(facts, cells, defaultPasskChoice(suites(facts, cells)));
+  const choice = defaultPasskChoice(suites(facts, cells));
+  return composePassk(facts, preparePassk(facts, cells, choice), choice);
+}
+
+function slicesModel({facts, cells}: SiteData): SlicesModel {
+  return composeSlices(facts, cells, defaultSlicesChoice(suites(facts, cells)));
 }
 
 /** The further pages that have an answer for this workspace, in reader's order. */
@@ -46,5 +56,7 @@ function answeredPages(site: SiteData): Answered[] {
   const answered: Answered[] = [];
   const passk = passkModel(site);
   if (passk.kind === "repeated") answered.push({page: "passk", link: "Pass@k", model: passk});
+  const slices = slicesModel(site);
+  if (slices.kind === "attempts") answered.push({page: "slices", link: "Slices", model: slices});
   return answered;
 }

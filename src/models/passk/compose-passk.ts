@@ -1,10 +1,9 @@
-import type {Cells, Facts} from "../../tables/cells.js";
+import type {Facts} from "../../tables/cells.js";
 import {generatedFrom} from "../generated-from.js";
 import {known} from "../quantity.js";
-import {suites, type Suite} from "../value/suites.js";
-import {valueOptions} from "../value/value-options.js";
+import type {Suite} from "../value/suites.js";
 import {consistencyOf, flipsOf} from "./consistency.js";
-import {isPriced, passAtKDifference, passRates, triesOf} from "./pass-rates.js";
+import {isPriced, passAtKDifference} from "./pass-rates.js";
 import {passkAnswer} from "./passk-answer.js";
 import {SHOWN_FIRST} from "./passk-choice.js";
 import type {PasskAsked, PasskChoice, PasskModel, PasskRow, PasskSystem} from "./passk-model.js";
@@ -16,7 +15,8 @@ import {
   passkNotMeasured,
   passkWouldChange
 } from "./passk-words.js";
-import {onlyTasks, taskCounts, type SystemCounts} from "./task-counts.js";
+import type {PreparedPassk} from "./prepare-passk.js";
+import {onlyTasks, type SystemCounts} from "./task-counts.js";
 
 const TITLE = "What does another try buy, and can one try be relied on?";
 const FLIPS_LISTED = 100;
@@ -26,42 +26,19 @@ const COMPARABLE = 0.8;
 /**
  * The pass@k page: how often one of k tries passes, how often all do, what that costs, and which tasks flip.
  *
- * The same function serves the build, the terminal and every control.
+ * The same function serves the build, the terminal and every control; `prepared` is of the same suite, language and runs.
  */
-export function composePassk(facts: Facts, cells: Cells, asked: PasskAsked): PasskModel {
-  const all = suites(facts, cells);
-  const suite = all.find((s) => s.value === asked.suite) ?? all[0] ?? null;
-  const offered = valueOptions(facts, all, suite);
-  const within = (values: readonly string[], value: string | null) =>
-    value !== null && values.includes(value) ? value : null;
+export function composePassk(facts: Facts, prepared: PreparedPassk, asked: PasskAsked): PasskModel {
+  const {suite, offered, counts, ks, rows} = prepared;
   const choice: PasskChoice = {
     ...asked,
-    k: 1,
-    suite: suite?.value ?? "",
-    category: within(offered.categories, asked.category),
-    language: within(offered.languages, asked.language),
-    runs: offered.runs.some((r) => r.value === asked.runs) ? asked.runs : "all"
+    ...prepared.selection,
+    category: asked.category !== null && offered.categories.includes(asked.category) ? asked.category : null,
+    k: 1
   };
-  const counts = suite && !suite.board ? taskCounts(facts, cells, suite, choice) : [];
   const name = (s: SystemCounts) => facts.systems[s.system]!.system;
-  const ks = triesOf(counts);
-  const categories = offered.categories.filter((c) =>
-    counts.some((s) => s.task.some((t) => categoryOf(facts, t) === c))
-  );
-  const rows = counts.flatMap((s) => [
-    ...passRates(name(s), "all", s, ks),
-    ...categories.flatMap((c) =>
-      passRates(
-        name(s),
-        c,
-        onlyTasks(s, (t) => categoryOf(facts, t) === c),
-        ks
-      )
-    )
-  ]);
-
   const chosen = counts
-    .map((s) => (choice.category === null ? s : onlyTasks(s, (t) => categoryOf(facts, t) === choice.category)))
+    .map((s) => (choice.category === null ? s : onlyTasks(s, (t) => facts.tasks[t]!.category === choice.category)))
     .filter((s) => s.task.length > 0);
   const view = rows.filter(
     (r) => r.category === (choice.category ?? "all") && chosen.some((s) => name(s) === r.system)
@@ -129,10 +106,6 @@ export function composePassk(facts: Facts, cells: Cells, asked: PasskAsked): Pas
     would_change: passkWouldChange(base),
     not_measured: passkNotMeasured(base)
   };
-}
-
-function categoryOf(facts: Facts, task: number): string | null {
-  return facts.tasks[task]!.category;
 }
 
 const USUAL_K = 5;

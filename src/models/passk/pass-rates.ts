@@ -46,32 +46,40 @@ export function passRates(name: string, category: string, s: SystemCounts, ks: r
   });
 }
 
-/** Each task's own pass@k, by task; tasks with fewer than k attempts are left out. */
-export function passAtKByTask(s: SystemCounts, k: number): Map<number, number> {
-  const values = new Map<number, number>();
-  s.task.forEach((t, i) => {
-    const one = passAtK(s.passes[i]!, s.attempts[i]!, {k});
-    if (!isRefusal(one)) values.set(t, one.value);
-  });
-  return values;
-}
-
 /** How far one system's pass@k stands above another's, over the tasks both tried k times. */
 export function passAtKDifference(a: SystemCounts, b: SystemCounts, k: number): Quantity {
-  return pairedOver(a, passAtKByTask(a, k), passAtKByTask(b, k));
+  const other = new Map(b.task.map((t, i) => [t, ofTask(b, i, k)]));
+  const pairs = a.task.flatMap((t, i) => {
+    const own = ofTask(a, i, k);
+    const against = other.get(t);
+    return own === null || against === undefined || against === null ? [] : [{own, against, cluster: a.cluster[i]!}];
+  });
+  return paired(pairs);
 }
 
 /** pass@k minus pass@1, task by task. */
 function gapOver(s: SystemCounts, k: number): Quantity {
   if (!s.attempts.some((n) => n >= k)) return refuse(s.task.length === 0 ? "n_zero" : "k_gt_n", s.task.length);
-  return pairedOver(s, passAtKByTask(s, k), passAtKByTask(s, 1));
+  const pairs = s.task.flatMap((_, i) => {
+    const own = ofTask(s, i, k);
+    return own === null ? [] : [{own, against: s.passes[i]! / s.attempts[i]!, cluster: s.cluster[i]!}];
+  });
+  return paired(pairs);
 }
 
-function pairedOver(s: SystemCounts, a: Map<number, number>, b: Map<number, number>): Quantity {
-  const both = s.task.flatMap((t, i) => (a.has(t) && b.has(t) ? [i] : []));
-  if (both.length === 0) return refuse("n_zero", 0);
-  const of = (values: Map<number, number>) => both.map((i) => values.get(s.task[i]!)!);
-  return quantityOf(pairedDifference(of(a), of(b), {clusters: both.map((i) => s.cluster[i]!)}), both.length);
+/** One task's own pass@k; `null` with fewer than k attempts. */
+function ofTask(s: SystemCounts, i: number, k: number): number | null {
+  const one = passAtK(s.passes[i]!, s.attempts[i]!, {k});
+  return isRefusal(one) ? null : one.value;
+}
+
+function paired(pairs: readonly {own: number; against: number; cluster: number}[]): Quantity {
+  const difference = pairedDifference(
+    pairs.map((p) => p.own),
+    pairs.map((p) => p.against),
+    {clusters: pairs.map((p) => p.cluster)}
+  );
+  return quantityOf(difference, pairs.length);
 }
 
 /** What k attempts at one task cost: k times the cost of an attempt, over the attempts whose cost is known. */

@@ -7,8 +7,10 @@ import {
   queryFromPasskChoice
 } from "../../../src/models/passk/passk-choice.js";
 import type {PasskAsked, PasskModel, PasskRow} from "../../../src/models/passk/passk-model.js";
+import {preparePassk} from "../../../src/models/passk/prepare-passk.js";
 import {suites} from "../../../src/models/value/suites.js";
 import {isRefusal} from "../../../src/statistics/estimate.js";
+import type {Cells, Facts} from "../../../src/tables/cells.js";
 import {workedCells, type WorkedAttempt} from "../value/worked-cells.js";
 
 /** Tasks `t1`, `t2` … of one system, each with so many attempts and so many of them passed. */
@@ -24,7 +26,12 @@ function tries(
 
 function modelOf(attempts: readonly WorkedAttempt[], change: Partial<PasskAsked> = {}, settings = {}): PasskModel {
   const {facts, cells} = workedCells(attempts, settings);
-  return composePassk(facts, cells, {...defaultPasskChoice(suites(facts, cells)), ...change});
+  return compose(facts, cells, change);
+}
+
+function compose(facts: Facts, cells: Cells, change: Partial<PasskAsked> = {}): PasskModel {
+  const choice = {...defaultPasskChoice(suites(facts, cells)), ...change};
+  return composePassk(facts, preparePassk(facts, cells, choice), choice);
 }
 
 function at(model: PasskModel, system: string, k: number, category = "all"): PasskRow {
@@ -251,7 +258,7 @@ describe("composePassk(facts, cells, choice)", () => {
       ])
     );
     facts.runs[0]!.harness = "aider";
-    const model = composePassk(facts, cells, defaultPasskChoice(suites(facts, cells)));
+    const model = compose(facts, cells);
     expect(model.kind).toBe("once");
     expect(model.notes[0]!.text).toContain("never counted as pass@2");
   });
@@ -274,7 +281,7 @@ describe("composePassk(facts, cells, choice)", () => {
       pass_rate: 0.5,
       cost_usd: 1
     });
-    const board = composePassk(facts, cells, defaultPasskChoice(suites(facts, cells)));
+    const board = compose(facts, cells);
     expect(board.kind).toBe("board");
     expect(board.answer).toContain("Pass@k cannot be told");
     expect(board.notes[0]!.heading).toContain("aider");
