@@ -55,7 +55,7 @@ export function workedCells(
     }),
     metrics,
     boards: [],
-    settings: {metrics: {}, weights: [], min_tasks: 1, ...settings},
+    settings: {metrics: {}, weights: [], min_tasks: 1, margin: 0.05, ...settings},
     sources: {rows_read: attempts.length, rows_kept: attempts.length, rows_rejected: 0, rows_duplicate: 0},
     commit: null,
     counts: {ratings: 0, raters: 0, outcomes: 0, defects: 0}
