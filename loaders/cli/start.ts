@@ -1,7 +1,6 @@
 import {join, relative} from "node:path";
 import {fileURLToPath} from "node:url";
 import {Command} from "commander";
-import {emptyCache} from "../framework/empty-cache.js";
 import {startPreview} from "../framework/preview.js";
 import {touchLoaders} from "../framework/touch-loaders.js";
 import {watchInputs} from "../framework/watch-inputs.js";
@@ -19,7 +18,6 @@ const command = new Command("start")
 await main(command, async (options: {workspace?: string; port?: string}) => {
   const port = readPort(options.port ?? process.env.PORT ?? "3000");
   const {workspace, out} = await ensureIngested({workspace: options.workspace});
-  emptyCache(root);
   const preview = await startPreview(root, {workspace: workspace.dir, out, port});
   const shown = relative(process.cwd(), workspace.dir) || ".";
   console.log(`${shown} is open at http://127.0.0.1:${port}/ (Ctrl-C ends it)`);

@@ -10,7 +10,7 @@ import {join} from "node:path";
  * @param root - the project's folder
  * @param source - the folder of the pages, in which the cache is
  */
-export function emptyCache(root: string, source = join(root, "src")): void {
+export function emptyCache(root: string, source: string): void {
   const cache = join(source, ".observablehq/cache");
   const modules = join(cache, "_node");
   const stamp = join(modules, ".lockfile-sha256");

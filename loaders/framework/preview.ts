@@ -1,6 +1,9 @@
 import {fork} from "node:child_process";
+import {join, relative} from "node:path";
 import {fileURLToPath} from "node:url";
 import {UserError} from "../user-error.js";
+import {emptyCache} from "./empty-cache.js";
+import {linkSources} from "./link-sources.js";
 import {siteEnvironment} from "./run-framework.js";
 
 export interface Preview {
@@ -25,10 +28,12 @@ export async function startPreview(
   root: string,
   {workspace, out, port}: {workspace: string; out: string; port: number}
 ): Promise<Preview> {
+  const source = linkSources(root, join(root, ".assay", `preview-${port}`));
+  emptyCache(root, source);
   const child = fork(fileURLToPath(new URL("preview-server.ts", import.meta.url)), {
     cwd: root,
     execArgv: ["--import", import.meta.resolve("tsx")],
-    env: {...siteEnvironment({workspace, out, preview: true}), PORT: String(port)},
+    env: {...siteEnvironment({workspace, out, source: relative(root, source), preview: true}), PORT: String(port)},
     // Framework tells every request and socket on stdout; errors of loaders and pages come on stderr.
     stdio: ["ignore", "ignore", "inherit", "ipc"]
   });

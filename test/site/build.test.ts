@@ -1,13 +1,13 @@
 import {mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {homedir, tmpdir} from "node:os";
-import {join} from "node:path";
+import {join, resolve} from "node:path";
 import {fileURLToPath} from "node:url";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {fileMembers} from "../../loaders/framework/verify/file-members.js";
 import {siteFiles} from "../../loaders/framework/verify/site-files.js";
 import {stringFinder} from "../../loaders/framework/verify/string-finder.js";
 import {openTables} from "../../loaders/read-tables.js";
-import {ensureIngested} from "../../loaders/ingest.js";
+import {defaultOut, ensureIngested} from "../../loaders/ingest.js";
 import {canaries, writeCanaryWorkspace} from "./support/canary-workspace.js";
 import {runBuild, type BuildRun} from "./support/run-build.js";
 
@@ -30,7 +30,11 @@ describe("npm run build", () => {
     writeCanaryWorkspace(workspace, {passes: 10});
     built = await runBuild(workspace, "canary");
   });
-  afterAll(() => rmSync(workspace, {recursive: true, force: true}));
+  afterAll(() => {
+    for (const folder of [workspace, resolve(root, defaultOut(workspace))]) {
+      rmSync(folder, {recursive: true, force: true});
+    }
+  });
 
   it("ends with 0 and one line", () => {
     expect({code: built.code, stderr: built.stderr}).toEqual({code: 0, stderr: ""});
