@@ -2,7 +2,7 @@ import {join} from "node:path";
 import type {DuckDBConnection} from "@duckdb/node-api";
 import {identifier, literal, openFenced, rowsOf} from "../duckdb.js";
 import {UnreadableFile, type SourceFile} from "../intake.js";
-import type {StageMeta, StageTable} from "../stage/stage-tables.js";
+import {nothingRead, type StageMeta, type StageRun, type StageSystem, type StageTable} from "../stage/stage-tables.js";
 import {bind, plainMessage, type Bound} from "../table/bind.js";
 import {mappingOf, type Mapping} from "../table/mapping.js";
 import {openRelation, type Relation} from "../table/relation.js";
@@ -70,15 +70,13 @@ async function attemptRead(job: TableJob, connection: DuckDBConnection, careful:
   const mapping = mappingOf(job.entry);
   const relation = await openRelation(connection, file, job.scratch, careful, (bytes) => job.onProgress(bytes, 0));
   const format = "table";
-  if (relation === null)
-    return {format, rows_read: 0, rows_rejected: 0, notes: ["the file is empty"], tables: [], unbound: null};
+  if (relation === null) return nothingRead(format, ["the file is empty"], null);
   const notes: string[] = [];
   const bound =
     relation.columns.length > 0
       ? await bindTo(connection, mapping, relation, careful, notes)
       : {mapped: [], unbound: []};
-  if (job.alone && bound.unbound.length > 0)
-    return {format, rows_read: 0, rows_rejected: 0, notes: [], tables: [], unbound: bound.unbound};
+  if (job.alone && bound.unbound.length > 0) return nothingRead(format, [], bound.unbound);
   const rowsFile = join(job.folder, "rows.parquet");
   const {sql, columns} = typedRows(mapping, bound, rowsOfMapping(mapping), careful);
   const fromFailed = bound.unbound.some((u) => u.at[0] === "from");
@@ -90,7 +88,7 @@ async function attemptRead(job: TableJob, connection: DuckDBConnection, careful:
   );
   const usable = select === sql ? columns : [];
   const lost = await lostRows(connection, relation);
-  const tables = await writeStage(job, connection, mapping, rowsFile, usable, lost);
+  const {tables, systems, runs} = await writeStage(job, connection, mapping, rowsFile, usable, lost);
   const [counts] = await rowsOf<{rows: number; refused: number}>(
     connection,
     "select count(*) as rows, count(refusal) as refused from mapped"
@@ -107,6 +105,8 @@ async function attemptRead(job: TableJob, connection: DuckDBConnection, careful:
     rows_read: counts!.rows + lost.length,
     rows_rejected: counts!.refused + lost.length,
     notes,
+    systems,
+    runs,
     tables,
     unbound: bound.unbound
   };
@@ -194,7 +194,7 @@ async function writeStage(
   rowsFile: string,
   columns: TypedColumn[],
   lost: Lost[]
-): Promise<StageTable[]> {
+): Promise<Pick<StageMeta, "tables" | "systems" | "runs">> {
   const rows = `select * exclude file_row_number, file_row_number + 1 as row_no from read_parquet(${literal(rowsFile)}, file_row_number = true)`;
   const plan = stagePlan(mapping.table, rows, columns);
   for (const view of plan.views) await connection.run(view);
@@ -209,7 +209,9 @@ async function writeStage(
   }
   // Texts stay in the typed rows: a second copy of a gigabyte would say nothing new.
   if (columns.some((column) => column.key === "prompt_text" || column.key === "output_text")) tables.push("text");
-  return tables;
+  const systems = plan.systems === null ? [] : await rowsOf<Omit<StageSystem, "facets">>(connection, plan.systems);
+  const runs = plan.runs === null ? [] : await rowsOf<StageRun>(connection, plan.runs);
+  return {tables, systems: systems.map((system) => ({...system, facets: []})), runs};
 }
 
 interface Lost {

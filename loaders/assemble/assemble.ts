@@ -36,7 +36,7 @@ export async function assemble(
   target: string
 ): Promise<SourceAccount[]> {
   await makeStageViews(connection, staged);
-  const systems = await settleSystems(connection, workspace);
+  const systems = await settleSystems(connection, staged, workspace);
   const runs = await settleRuns(connection, staged, workspace, systems);
   await makeRows(connection);
   await leaveOutExcluded(connection);
@@ -63,13 +63,13 @@ interface Systems {
   byKey: Map<string, number>;
 }
 
-async function settleSystems(connection: DuckDBConnection, workspace: Workspace): Promise<Systems> {
-  const rows = await rowsOf<Omit<DescribedSystem, "facets"> & {facets: string}>(
-    connection,
-    "select * from st_system order by src, system_key"
-  );
-  const described = rows.map(
-    (row): DescribedSystem => ({...row, facets: JSON.parse(row.facets) as DescribedSystem["facets"]})
+async function settleSystems(
+  connection: DuckDBConnection,
+  staged: readonly Staged[],
+  workspace: Workspace
+): Promise<Systems> {
+  const described = staged.flatMap((file, src) =>
+    file.meta.systems.map((system): DescribedSystem => ({...system, src}))
   );
   const {systems, of} = nameSystems(described, workspace.settings.systems ?? []);
   const byKey = new Map<string, number>();
@@ -109,7 +109,7 @@ async function settleRuns(
   workspace: Workspace,
   systems: Systems
 ): Promise<Runs> {
-  const rows = await rowsOf<DescribedRun>(connection, "select * from st_run order by src, row_no nulls first, run_key");
+  const rows = staged.flatMap((file, src) => file.meta.runs.map((run): DescribedRun => ({...run, src})));
   const runs: Runs = {list: [], byId: new Map(), described: rows.filter((row) => row.describes), systemOrd: []};
   const keys: {src: number; run_key: string; run_ord: number; harness: string; file_suite: string}[] = [];
   for (const row of rows) {

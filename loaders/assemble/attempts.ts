@@ -11,20 +11,27 @@ const VALUES =
  * where the file itself cannot tell them apart. A row that stands for several attempts is compared as a whole.
  */
 export async function makeRows(connection: DuckDBConnection): Promise<void> {
-  await connection.run(
-    `create table task_name as select row_number() over (order by task) as task_ord, task from (select distinct task from st_attempt)`
-  );
-  const [subs] = await rowsOf<{several: boolean | null}>(connection, "select max(sub) > 0 as several from st_attempt");
-  const columns = "a.src, a.row_no, r.run_ord, n.task_ord, a.attempt_index as given_index, a.row_key, r.harness";
-  const from =
-    "st_attempt a join run_key r on r.src = a.src and r.run_key = a.run_key join task_name n on n.task = a.task";
   const hash = `hash(${VALUES.split(", ")
     .map((name) => `a.${name}`)
     .join(", ")})`;
+  // Read once: opening five hundred files costs more than their rows.
+  await connection.run(
+    `create table slim as select a.src, a.row_no, a.sub, r.run_ord, r.file_suite, r.harness, a.task, a.attempt_index, a.item, a.row_key,
+       coalesce(a.row_hash, hash(a.src, a.row_no)) as row_hash, ${hash} as value_hash,
+       a.cost_usd is null and (a.input_tokens is not null or a.output_tokens is not null) as wants_price
+     from st_attempt a join run_key r on r.src = a.src and r.run_key = a.run_key`
+  );
+  await connection.run(
+    "create table task_name as select row_number() over (order by task) as task_ord, task from (select distinct task from slim)"
+  );
+  const [subs] = await rowsOf<{several: boolean | null}>(connection, "select max(sub) > 0 as several from slim");
+  const columns =
+    "a.src, a.row_no, a.run_ord, n.task_ord, a.attempt_index as given_index, a.row_key, a.harness, a.row_hash";
+  const from = "slim a join task_name n on n.task = a.task";
   await connection.run(
     subs!.several
-      ? `create table row as select src, row_no, any_value(run_ord) as run_ord, any_value(task_ord) as task_ord, min(given_index) as given_index, any_value(row_key) as row_key, any_value(harness) as harness, any_value(row_hash) as row_hash, bit_xor(hash(sub, value_hash)) as value_hash from (select ${columns}, a.sub, coalesce(a.row_hash, hash(a.src, a.row_no)) as row_hash, ${hash} as value_hash from ${from}) group by src, row_no order by src, row_no`
-      : `create table row as select ${columns}, coalesce(a.row_hash, hash(a.src, a.row_no)) as row_hash, ${hash} as value_hash from ${from}`
+      ? `create table row as select src, row_no, any_value(run_ord) as run_ord, any_value(task_ord) as task_ord, min(given_index) as given_index, any_value(row_key) as row_key, any_value(harness) as harness, any_value(row_hash) as row_hash, bit_xor(hash(sub, value_hash)) as value_hash from (select ${columns}, a.sub, a.value_hash from ${from}) group by src, row_no order by src, row_no`
+      : `create view row as select ${columns}, a.value_hash from ${from}`
   );
 }
 
@@ -99,11 +106,8 @@ export async function dropRepeatedKeys(connection: DuckDBConnection): Promise<vo
 export async function numberAttempts(connection: DuckDBConnection): Promise<void> {
   await connection.run(
     `create temp table open_attempt as
-     select a.src, a.row_no, a.sub, a.attempt_index, r.run_ord, n.task_ord, k.file_suite, a.item
-     from (select src, row_no, sub, attempt_index, run_key, task, item from st_attempt) a
-     join run_key k on k.src = a.src and k.run_key = a.run_key
-     join run_final r on r.run_ord = coalesce((select kept from alias where copy = k.run_ord), k.run_ord)
-     join task_name n on n.task = a.task
+     select a.src, a.row_no, a.sub, a.attempt_index, coalesce(l.kept, a.run_ord) as run_ord, n.task_ord, a.file_suite, a.item
+     from slim a left join alias l on l.copy = a.run_ord join task_name n on n.task = a.task
      anti join fate on fate.src = a.src and fate.row_no = a.row_no`
   );
   const [given] = await rowsOf<{any_given: boolean}>(

@@ -1,28 +1,12 @@
 import picomatch from "picomatch";
+import type {StageRun} from "../stage/stage-tables.js";
 import type {RunEntry} from "../workspace/workspace-schema.js";
 import {idOf} from "./ids.js";
 import type {NamedSystem} from "./name-systems.js";
 
-/** A run as one file describes it; the columns of the stage. */
-export interface DescribedRun {
+/** A run as one file describes it, with the file's place. */
+export interface DescribedRun extends StageRun {
   src: number;
-  run_key: string;
-  system_key: string | null;
-  run: string | null;
-  suite: string | null;
-  suite_version: string | null;
-  model_version: string | null;
-  harness: string;
-  harness_version: string | null;
-  started_at: string | null;
-  dataset_hash: string | null;
-  prompt: string | null;
-  prompt_hash: string | null;
-  commit: string | null;
-  retrieval: string | null;
-  status: string | null;
-  describes: boolean;
-  row_no: number | null;
 }
 
 export interface NamedRun extends Omit<DescribedRun, "run_key" | "system_key" | "describes" | "row_no"> {

@@ -32,6 +32,8 @@ export async function priceOpenAttempts(connection: DuckDBConnection, workspace:
     price_usd: "DOUBLE"
   });
   const asOf = workspace.settings.prices?.as_of ?? null;
+  const [wanted] = await rowsOf<{n: number}>(connection, "select count(*) as n from slim where wants_price");
+  if (wanted!.n === 0) return writer.close();
   await connection.run(
     `create temp table unpriced as
      select a.src, a.row_no, a.sub, coalesce(s.model, s.system) as model, s.provider, a.input_tokens, a.output_tokens, a.cache_read_tokens, a.cache_write_tokens,

@@ -6,7 +6,7 @@ import type {Staged} from "../stage/stage-file.js";
 import {STAGE, type StageTable} from "../stage/stage-tables.js";
 
 /** Read once into memory; attempts and texts are read where they lie. */
-const SMALL: readonly StageTable[] = ["system", "run", "task", "rating", "outcome", "summary", "loose_score", "reject"];
+const SMALL: readonly StageTable[] = ["task", "rating", "outcome", "summary", "loose_score", "reject"];
 
 /**
  * Makes `st_<table>` for every stage table: the rows of all files with `src`, the file's place in the order of paths.

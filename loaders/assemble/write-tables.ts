@@ -157,6 +157,7 @@ async function writeAttempts(connection: DuckDBConnection, write: Write): Promis
 }
 
 async function writeRejects(connection: DuckDBConnection, write: Write): Promise<void> {
+  const [refused] = await rowsOf<{n: number}>(connection, "select count(*) as n from fate where why <> 'duplicate'");
   const positions = ["attempt", "rating", "outcome", "summary", "loose_score"].map(
     (name) =>
       `select src, row_no, position, '${name === "loose_score" ? "score" : name}' as "table" from st_${name} semi join fate using (src, row_no)`
@@ -164,7 +165,7 @@ async function writeRejects(connection: DuckDBConnection, write: Write): Promise
   const late = `select x.src, coalesce(any_value(p.position), 'row ' || x.row_no) as position, coalesce(any_value(p."table"), 'row') as "table", cast(null as varchar) as "column", false as row_kept, x.why as code, any_value(x.message) as message, cast(null as varchar) as excerpt
     from fate x left join (${positions.join(" union all ")}) p using (src, row_no) where x.why <> 'duplicate' group by x.src, x.row_no, x.why`;
   const from = `(select distinct on (src, position, "table", "column", code) * from (
-      select src, position, "table", "column", row_kept, code, message, excerpt from st_reject union all ${late}) order by all) o join source_key k using (src)`;
+      select src, position, "table", "column", row_kept, code, message, excerpt from st_reject${refused!.n > 0 ? ` union all ${late}` : ""}) order by all) o join source_key k using (src)`;
   await write(reject, {source_id: "k.source_id", ...own("o", reject)}, from);
 }
 

@@ -9,7 +9,7 @@ import type {SourceEntry} from "../workspace/workspace-schema.js";
 import type {FoundSource} from "../workspace/find-sources.js";
 import {openSource} from "./source-file.js";
 import {StageSink} from "./stage-sink.js";
-import {STAGE_VERSION, type StageMeta} from "./stage-tables.js";
+import {nothingRead, STAGE_VERSION, type StageMeta} from "./stage-tables.js";
 
 /** A file's place in the stage. */
 export interface Staged {
@@ -63,7 +63,7 @@ export async function stageFile(
       throw error;
     }
     const format = entry.format ?? adapter?.format ?? "unknown";
-    meta = {format, rows_read: 0, rows_rejected: 0, notes: [error.message], tables: [], unbound: []};
+    meta = nothingRead(format, [error.message]);
   }
   rmSync(scratch, {recursive: true, force: true});
   if (!meta.tables.includes("text")) rmSync(join(work, "rows.parquet"), {force: true});
@@ -99,7 +99,7 @@ async function read(
   if (entry.format === "table") return readTable({file, entry, folder: work, scratch, onProgress, alone});
   if (adapter === null) {
     const note = file.bytes === 0 ? "the file is empty" : unknownFormat(file.name);
-    return {format: "unknown", rows_read: 0, rows_rejected: 0, notes: [note], tables: [], unbound: []};
+    return nothingRead("unknown", [note]);
   }
   const engine = await openFenced({paths: [], directories: [work], temp: scratch, memory: "256MB"});
   try {

@@ -12,6 +12,7 @@ import type {
   TaskIntake
 } from "../intake.js";
 import {STAGE, type StageMeta, type StageTable} from "./stage-tables.js";
+import {parseTime} from "./parse-time.js";
 import {TableWriter} from "./table-writer.js";
 
 const TEXT_PART_CHARACTERS = 96 << 20;
@@ -25,7 +26,7 @@ const TOKENS = [
 ] as const;
 
 type Written = Exclude<StageTable, "outcome" | "loose_score">;
-const WRITTEN: Written[] = ["system", "run", "task", "attempt", "score", "rating", "summary", "text", "reject"];
+const WRITTEN: Written[] = ["task", "attempt", "score", "rating", "summary", "text", "reject"];
 
 /**
  * Takes what an adapter finds and writes the stage tables of one file, a chunk at a time.
@@ -36,7 +37,7 @@ const WRITTEN: Written[] = ["system", "run", "task", "attempt", "score", "rating
 export class StageSink implements Sink {
   readonly #writers = new Map<Written, TableWriter>();
   readonly #runs = new Map<string, RunIntake>();
-  readonly #systems = new Set<string>();
+  readonly #systems = new Map<string, SystemIntake>();
   /** By run and task: which suite a run belongs to may be told after its attempts. */
   readonly #tasks = new Map<string, Map<string, TaskIntake>>();
   readonly #notes: string[] = [];
@@ -58,13 +59,25 @@ export class StageSink implements Sink {
   }
 
   system(row: SystemIntake): void {
-    if (this.#systems.has(row.system_key)) return;
-    this.#systems.add(row.system_key);
-    this.#add("system", {...row, facets: JSON.stringify(row.facets)}, "");
+    if (!this.#systems.has(row.system_key)) this.#systems.set(row.system_key, row);
   }
 
   run(row: RunIntake): void {
-    if (!this.#runs.has(row.run_key)) this.#runs.set(row.run_key, row);
+    if (this.#runs.has(row.run_key)) return;
+    const readable = row.started_at === null || parseTime(row.started_at) !== null;
+    this.#runs.set(row.run_key, readable ? row : {...row, started_at: null});
+    if (readable) return;
+    const message = "started_at must be an ISO time";
+    const excerpt = row.started_at;
+    this.reject({
+      position: "run",
+      table: "run",
+      column: "started_at",
+      row_kept: true,
+      code: "unreadable",
+      message,
+      excerpt
+    });
   }
 
   async attempt(row: AttemptIntake): Promise<void> {
@@ -110,7 +123,6 @@ export class StageSink implements Sink {
 
   /** Writes what is left and tells the account. */
   async close(format: string): Promise<StageMeta> {
-    for (const run of this.#runs.values()) this.#add("run", {...run, describes: false}, "");
     for (const task of this.#tasksBySuite()) this.#add("task", task as Record<string, unknown>, "");
     const tables: StageTable[] = [];
     for (const [table, writer] of this.#writers) {
@@ -121,7 +133,22 @@ export class StageSink implements Sink {
         `copy "${table}" to ${literal(join(this.folder, `${table}.parquet`))} (format parquet, compression zstd)`
       );
     }
-    return {format, rows_read: this.#rows, rows_rejected: this.#rejected, notes: this.#notes, tables, unbound: []};
+    return {
+      format,
+      rows_read: this.#rows,
+      rows_rejected: this.#rejected,
+      notes: this.#notes,
+      systems: [...this.#systems.values()],
+      runs: [...this.#runs.values()].map((run) => ({
+        ...run,
+        prompt: null,
+        retrieval: null,
+        describes: false,
+        row_no: null
+      })),
+      tables,
+      unbound: []
+    };
   }
 
   #add(table: Written, row: object, position: string): void {

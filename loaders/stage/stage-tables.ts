@@ -1,41 +1,11 @@
+import type {RunIntake, SystemIntake} from "../intake.js";
+
 // What one file holds, in the shape assembly reads: one Parquet file for each table that has rows.
 // `row_no` counts the file's rows from 1; a row that stands for n attempts has n of them, told apart by `sub`.
 
 const position = {row_no: "BIGINT", position: "VARCHAR"} as const;
 
 export const STAGE = {
-  system: {
-    system_key: "VARCHAR",
-    name: "VARCHAR",
-    facets: "VARCHAR",
-    model: "VARCHAR",
-    family: "VARCHAR",
-    provider: "VARCHAR",
-    served_model: "VARCHAR",
-    technique: "VARCHAR",
-    prompt: "VARCHAR",
-    settings: "VARCHAR"
-  },
-  run: {
-    run_key: "VARCHAR",
-    system_key: "VARCHAR",
-    run: "VARCHAR",
-    suite: "VARCHAR",
-    suite_version: "VARCHAR",
-    model_version: "VARCHAR",
-    harness: "VARCHAR",
-    harness_version: "VARCHAR",
-    started_at: "TIMESTAMP",
-    dataset_hash: "VARCHAR",
-    prompt: "VARCHAR",
-    prompt_hash: "VARCHAR",
-    commit: "VARCHAR",
-    retrieval: "VARCHAR",
-    status: "VARCHAR",
-    /** Whether the row only adds to a run that another row brings (`table: run`). */
-    describes: "BOOLEAN",
-    row_no: "BIGINT"
-  },
   task: {
     suite: "VARCHAR",
     task: "VARCHAR",
@@ -173,7 +143,21 @@ export const STAGE = {
 export type StageTable = keyof typeof STAGE;
 
 /** Raised whenever the shape of the stage or the reading of tables changes, so that cached files are read anew. */
-export const STAGE_VERSION = 1;
+export const STAGE_VERSION = 2;
+
+/** A system as one file describes it. */
+export type StageSystem = SystemIntake;
+
+/** A run as one file describes it. */
+export interface StageRun extends Omit<RunIntake, "system_key" | "status"> {
+  system_key: string | null;
+  prompt: string | null;
+  retrieval: string | null;
+  status: string | null;
+  /** Whether the row only adds to a run that another row brings (`table: run`). */
+  describes: boolean;
+  row_no: number | null;
+}
 
 /** What was found of one file, kept beside its stage tables. */
 export interface StageMeta {
@@ -181,6 +165,9 @@ export interface StageMeta {
   rows_read: number;
   rows_rejected: number;
   notes: string[];
+  /** Few, and settled outside of SQL: kept here rather than in two more files to open. */
+  systems: StageSystem[];
+  runs: StageRun[];
   /** Stage tables that have rows. */
   tables: StageTable[];
   /** Expressions of the mapping that do not bind in this file; `null` where the file has no columns at all. */
@@ -199,4 +186,9 @@ export function stageColumns(table: StageTable): string {
   return Object.entries(STAGE[table])
     .map(([name, type]) => `"${name}" ${type}`)
     .join(", ");
+}
+
+/** The meta of a file of which nothing is kept, with what there is to say about it. */
+export function nothingRead(format: string, notes: string[], unbound: Unbound[] | null = []): StageMeta {
+  return {format, rows_read: 0, rows_rejected: 0, notes, systems: [], runs: [], tables: [], unbound};
 }

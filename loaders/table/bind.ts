@@ -27,7 +27,7 @@ export async function bind(
     if (fault) return {mapped: [], unbound: [{at: ["from"], message: fault, columns}]};
   }
   const select = (entries: Mapped[]) =>
-    `select ${entries.map((m) => `(${m.expression}\n) as ${identifier(m.name)}`).join(", ")} from (${rows}) s`;
+    `select ${entries.map((m) => `(${m.expression}\n) as ${identifier(m.name)}`).join(", ")} from (${rows}) __row`;
   const together = await typesOf(connection, select(mapping.mapped)).catch(() => null);
   if (together) return {mapped: mapping.mapped.map((m) => ({...m, type: together.get(m.name)!})), unbound: []};
   const names = mapping.from === null ? columns : [...(await typesOf(connection, `select * from (${rows})`)).keys()];

@@ -182,7 +182,8 @@ function fits(key: string, type: string): boolean {
     ].includes(key)
   )
     return NUMBER.test(type);
-  if (key === "verdict" || key === "label") return type === "VARCHAR" || (key === "label" && NUMBER.test(type));
+  if (key === "verdict") return type === "VARCHAR";
+  if (key === "label") return type === "VARCHAR" || type === "BOOLEAN" || NUMBER.test(type);
   if (["started_at", "opened_at", "observed_until", "rated_at"].includes(key)) return !/BOOLEAN/.test(type);
   return true;
 }

@@ -99,6 +99,8 @@ async function json(
     if (lost.length > 0) return {kind, columns: [], sql: () => "select 1 where false", rawSql: null, lost};
     throw error;
   }
+  // DuckDB wraps rows that are no objects into one column of that name; read cell by cell they are named instead.
+  if (!careful && columns.length === 1 && columns[0]!.name === "json") throw new Error("some rows are no objects");
   const reader = (type: (column: Column) => string) => {
     const spec = columns.map((column) => `${literal(column.name)}: ${literal(type(column))}`).join(", ");
     return `read_json(${literal(path)}, ${options}, columns = {${spec}})`;

@@ -19,6 +19,9 @@ export interface StagePlan {
   /** Views to make first. */
   views: string[];
   tables: Partial<Record<StageTable, string>>;
+  /** Queries of the systems and runs, in the fields of `StageSystem` and `StageRun`. */
+  systems: string | null;
+  runs: string | null;
 }
 
 /**
@@ -36,6 +39,8 @@ export function stagePlan(kind: TableKind, rows: string, columns: TypedColumn[])
     `create temp view kept as select * from mapped where refusal is null`
   ];
   const tables: StagePlan["tables"] = {reject: rejects(kind, refusals, columns)};
+  const named = has.has("system") && kind !== "run" ? systemsSql(cell) : null;
+  const plan: StagePlan = {views, tables, systems: named, runs: null};
   const as = (table: StageTable, cells: Record<string, string>, from = "kept") =>
     `select ${Object.entries(STAGE[table])
       .map(([name, type]) => `cast(${cells[name] ?? "null"} as ${type}) as ${identifier(name)}`)
@@ -74,15 +79,11 @@ export function stagePlan(kind: TableKind, rows: string, columns: TypedColumn[])
       tables.task = as("task", row);
       break;
     case "run":
-      tables.run = as("run", {
-        ...row,
-        run_key: cell("run"),
-        describes: "true",
-        harness: `coalesce(${cell("harness")}, 'table')`
-      });
+      plan.systems = has.has("system") ? systemsSql(cell) : null;
+      plan.runs = describedRuns(cell);
   }
-  if (has.has("system") && kind !== "run") tables.system = systems(as, cell);
-  return {views, tables};
+  if (kind === "attempt") plan.runs = attemptRuns(cell, has);
+  return plan;
 }
 
 type As = (table: StageTable, cells: Record<string, string>, from?: string) => string;
@@ -172,24 +173,61 @@ function rejects(kind: TableKind, refusals: Refusal[], columns: TypedColumn[]): 
   return `select * exclude row_no from (${[rows, ...cells].join(" union all ")})`;
 }
 
-function systems(as: As, cell: (key: string) => string): string {
-  const first = (key: string) => (cell(key) === "null" ? "null" : `arg_min(${cell(key)}, row_no)`);
+const RUN_FIELDS = [
+  "run_key",
+  "system_key",
+  "run",
+  "suite",
+  "suite_version",
+  "model_version",
+  "harness",
+  "harness_version",
+  "started_at",
+  "dataset_hash",
+  "prompt",
+  "prompt_hash",
+  "commit",
+  "retrieval",
+  "status"
+];
+
+const runFields = (cells: Record<string, string>) =>
+  RUN_FIELDS.map((name) => `${cells[name] ?? "cast(null as varchar)"} as ${identifier(name)}`).join(", ");
+
+function systemsSql(cell: (key: string) => string): string {
+  const first = (key: string) => (cell(key) === "null" ? "cast(null as varchar)" : `arg_min(${cell(key)}, row_no)`);
   const details = ["model", "family", "provider", "technique", "prompt"].map((key) => `${first(key)} as ${key}`);
-  const from = `(select ${cell("system")} as system_key, ${details.join(", ")}, min(row_no) as first_row from kept where ${cell("system")} is not null group by 1) order by first_row`;
-  return as(
-    "system",
-    {
-      system_key: "system_key",
-      name: "system_key",
-      facets: "'[]'",
-      model: "model",
-      family: "family",
-      provider: "provider",
-      technique: "technique",
-      prompt: "prompt"
-    },
-    from
-  );
+  return `select ${cell("system")} as system_key, ${cell("system")} as name, ${details.join(", ")}, cast(null as varchar) as served_model, cast(null as varchar) as settings from kept where ${cell("system")} is not null group by all order by min(row_no)`;
+}
+
+/** A run's key within its file: its system, suite and name. */
+const runKeyOf = (cell: (key: string) => string) =>
+  `concat_ws(chr(31), ${cell("system")}, coalesce(${cell("suite")}, 'default'), coalesce(${cell("run")}, ''))`;
+
+function attemptRuns(cell: (key: string) => string, has: Set<string>): string {
+  const first = (key: string) => (has.has(key) ? `arg_min(${cell(key)}, row_no)` : "cast(null as varchar)");
+  const cells = {
+    run_key: runKeyOf(cell),
+    system_key: `any_value(${cell("system")})`,
+    run: `any_value(${cell("run")})`,
+    suite: `any_value(${cell("suite")})`,
+    suite_version: first("suite_version"),
+    model_version: first("model_version"),
+    harness: "'table'",
+    started_at: has.has("started_at") ? `min(${cell("started_at")})` : "cast(null as timestamp)"
+  };
+  return `select ${runFields(cells)}, false as describes, null as row_no from kept group by ${runKeyOf(cell)} order by min(row_no)`;
+}
+
+function describedRuns(cell: (key: string) => string): string {
+  const own = Object.fromEntries(RUN_FIELDS.filter((name) => cell(name) !== "null").map((name) => [name, cell(name)]));
+  const cells = {
+    ...own,
+    run_key: cell("run"),
+    system_key: cell("system"),
+    harness: `coalesce(${cell("harness")}, 'table')`
+  };
+  return `select ${runFields(cells)}, true as describes, row_no from kept order by row_no`;
 }
 
 function attemptTables(
@@ -199,15 +237,7 @@ function attemptTables(
   has: Set<string>,
   columns: TypedColumn[]
 ): StagePlan["tables"] {
-  const runKey = `concat_ws(chr(31), ${cell("system")}, coalesce(${cell("suite")}, 'default'), coalesce(${cell("run")}, ''))`;
   const first = (key: string) => (has.has(key) ? `arg_min(${cell(key)}, row_no)` : "null");
-  const runs = `(select ${runKey} as run_key, any_value(${cell("system")}) as system_key, any_value(${cell("run")}) as run, any_value(${cell("suite")}) as suite, ${["suite_version", "model_version"].map((key) => `${first(key)} as ${key}`).join(", ")}, ${has.has("started_at") ? `min(${cell("started_at")})` : "null"} as started_at, min(row_no) as first_row from kept group by 1) order by first_row`;
-  const runCells = Object.fromEntries(
-    ["run_key", "system_key", "run", "suite", "suite_version", "model_version", "started_at"].map((name) => [
-      name,
-      name
-    ])
-  );
   const taskKeys = [
     "cluster",
     "category",
@@ -226,11 +256,10 @@ function attemptTables(
   const n = cell("attempts");
   const source = counted ? `(select *, unnest(range(${n})) as sub from kept)` : "(select *, 0 as sub from kept)";
   const tables: StagePlan["tables"] = {
-    run: as("run", {...runCells, harness: "'table'", describes: "false"}, runs),
     task: as("task", taskCells, tasks),
     attempt: as(
       "attempt",
-      {...row, ...attemptCells(cell, counted), run_key: runKey, row_hash: "row_hash", sub: "sub"},
+      {...row, ...attemptCells(cell, counted), run_key: runKeyOf(cell), row_hash: "row_hash", sub: "sub"},
       source
     )
   };

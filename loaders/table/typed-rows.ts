@@ -46,7 +46,7 @@ export function typedRows(
   if (texts.some((name) => names.includes(name)))
     for (const name of texts) if (!names.includes(name)) outer.push(`cast(null as varchar) as ${identifier(name)}`);
   const needsHash = mapping.table === "attempt";
-  if (needsHash) inner.push("hash(s) as row_hash");
-  const sql = `select ${[...outer, ...(needsHash ? ["row_hash"] : ["cast(null as ubigint) as row_hash"])].join(", ")} from (select ${inner.length > 0 ? inner.join(", ") : "1"} from (${rows}) s)`;
+  if (needsHash) inner.push("hash(__row) as row_hash");
+  const sql = `select ${[...outer, ...(needsHash ? ["row_hash"] : ["cast(null as ubigint) as row_hash"])].join(", ")} from (select ${inner.length > 0 ? inner.join(", ") : "1"} from (${rows}) __row)`;
   return {sql, columns};
 }
