@@ -1,0 +1,146 @@
+import {html} from "htl";
+import {missingPicture} from "../charts/missing-picture.js";
+import {rowsChart} from "../charts/rows-chart.js";
+import {passkChoiceFromQuery, queryFromPasskChoice} from "../models/passk/passk-choice.js";
+import type {PasskAsked, PasskChoice, PasskModel} from "../models/passk/passk-model.js";
+import {formatCount} from "../style/format.js";
+import type {Facts} from "../tables/cells.js";
+import {answerHead, captionText} from "./answer-head.js";
+import {downloadLinks} from "./download-links.js";
+import {figure} from "./figure.js";
+import {closing, notesRow} from "./notes.js";
+import {pageFooter} from "./page-footer.js";
+import {passkControls} from "./passk-controls.js";
+import {passkCsv} from "./passk-csv.js";
+import {passkCurves} from "./passk-curves.js";
+import {consistencyTable, flipsList} from "./passk-flips.js";
+import {onceRows, triesCurves} from "./passk-panels.js";
+import {passkSession, type PasskSession} from "./passk-session.js";
+import {categoryTable, everyK, passkTable} from "./passk-table.js";
+
+export interface PasskPageOptions {
+  /** The default view, made at build: drawn at once. */
+  model: PasskModel;
+  facts: Facts;
+  /** Where the gzipped cells are. */
+  cells: string;
+  startWorker: () => Worker;
+}
+
+const SAY_READING_MS = 300;
+
+/** The pass@k page: draws the built answer at once, then answers every control through the worker. */
+export function passkPage({model, facts, cells, startWorker}: PasskPageOptions): HTMLElement {
+  const initial = model.choice;
+  let now = model;
+  let asked: PasskAsked = initial;
+  let session: PasskSession | null = null;
+
+  const head = html`<div></div>`;
+  const controls = html`<div></div>`;
+  const rest = html`<div></div>`;
+  const reading = html`<p class="loading" hidden></p>`;
+  const hero = figure((width) => picture(now, width));
+
+  const draw = () => {
+    head.replaceChildren(answerHead(now));
+    controls.replaceChildren(passkControls(now, (change) => void choose(change)));
+    hero.redraw();
+    rest.replaceChildren(...restOf(now, hero.frame));
+  };
+  /** A new selection: old marks stay until the new ones replace them. */
+  const choose = async (change: Partial<PasskAsked>) => {
+    asked = {...asked, ...change};
+    session ??= passkSession(startWorker(), facts, cells);
+    const timer = setTimeout(() => {
+      const attempts = now.field.reduce((sum, s) => sum + s.attempts, 0);
+      reading.textContent = `reading ${formatCount(attempts)} attempts`;
+      reading.hidden = false;
+    }, SAY_READING_MS);
+    try {
+      const got = await session.compose(asked);
+      if (!got) return;
+      now = got;
+      remember(asked, initial);
+      draw();
+    } catch (error) {
+      reading.textContent = error instanceof Error ? error.message : String(error);
+      reading.hidden = false;
+      return;
+    } finally {
+      clearTimeout(timer);
+    }
+    reading.hidden = true;
+  };
+
+  draw();
+  const shared = passkChoiceFromQuery(new URLSearchParams(location.search), initial);
+  if (queryFromPasskChoice(shared, initial).size > 0) void choose(shared);
+  return html`<div class="passk-page">${head}${controls}${hero.frame}${reading}${rest}</div>`;
+}
+
+function picture(model: PasskModel, width: number): Element {
+  if (model.kind === "repeated") return passkCurves(triesCurves(model), {document, width});
+  if (model.kind === "once") return rowsChart(onceRows(model), {document, width: Math.min(700, width)});
+  return missingPicture("needs attempts, several a task", {document, width: Math.min(700, width), height: 160});
+}
+
+/** The choice goes into the address, so that a shared link shows what its sender saw. */
+function remember(choice: PasskAsked, base: PasskChoice): void {
+  const query = queryFromPasskChoice(choice, base).toString();
+  history.replaceState(null, "", `${location.pathname}${query ? `?${query}` : ""}${location.hash}`);
+}
+
+/** What stands under the figure. */
+function restOf(m: PasskModel, frame: HTMLElement): Node[] {
+  const {k, category} = m.choice;
+  const repeated = m.kind === "repeated";
+  const parts: (Node | null)[] = [
+    captionText(m.caption),
+    m.notes.length > 0 ? notesRow(m.notes) : null,
+    m.field.length > 0
+      ? html`<section>
+          <h2>${k === 1 ? "Every system on one try" : `Every system at one try and at ${formatCount(k)}`}</h2>
+          ${passkTable(m)}
+          <p class="caption">
+            <strong>What is gained over one try is what differing tries are worth.</strong> Dots
+            are estimates, lines 95% intervals over tasks; the interval in numbers shows on the number. Costs are those
+            of ${k === 1 ? "one attempt" : `${formatCount(k)} attempts`} at one task, all of them made.
+            ${downloadLinks(`passk-${m.suite}`, {rows: () => passkCsv(m), svg: () => frame.querySelector("svg")})}
+          </p>
+          ${everyK(m)}
+        </section>`
+      : null,
+    repeated
+      ? html`<section>
+          <h2>${m.consistency_heading}</h2>
+          <p>
+            Asked the same thing again, a system may pass where it failed. A task flips when some of its tries pass and
+            others do not; one try of it says little.
+          </p>
+          ${consistencyTable(m)}
+          <p class="caption">
+            <strong>Variance of one try: 0 where nothing flips, .25 where each try is a coin.</strong> The mean over
+            tasks of the unbiased variance within a task. Counts are of tasks tried at least twice.
+          </p>
+          ${flipsList(m)}
+        </section>`
+      : null,
+    m.field.length > 0 && category === null && m.options.categories.length > 1
+      ? html`<section>
+          <h2>By category, ${k === 1 ? "on one try" : `one of ${formatCount(k)} tries`}</h2>
+          ${categoryTable(m)}
+          <p class="caption">
+            <strong>Percent of tasks; the 95% interval shows on the number.</strong> A category picked above draws its
+            curves.
+          </p>
+        </section>`
+      : null,
+    closing(
+      {heading: "What would change the answer", text: m.would_change},
+      {heading: "What was not measured", text: m.not_measured}
+    ),
+    pageFooter(m.generated_from)
+  ];
+  return parts.filter((p): p is Node => p !== null);
+}
