@@ -8,6 +8,9 @@ import {STAGE, type StageTable} from "../stage/stage-tables.js";
 /** Read once into memory; attempts and texts are read where they lie. */
 const SMALL: readonly StageTable[] = ["task", "rating", "outcome", "summary", "loose_score", "reject"];
 
+/** Up to this many rows attempts are held as well: opening hundreds of files twice costs more than their rows. */
+const FEW_ROWS = 200_000;
+
 /**
  * Makes `st_<table>` for every stage table: the rows of all files with `src`, the file's place in the order of paths.
  *
@@ -19,6 +22,8 @@ export async function makeStageViews(connection: DuckDBConnection, staged: reado
     const values = staged.slice(from, from + 1000).map((file, i) => `(${from + i}, ${literal(file.folder)})`);
     await connection.run(`insert into file values ${values.join(", ")}`);
   }
+  const rows = staged.reduce((sum, file) => sum + file.meta.rows_read, 0);
+  const inMemory = rows <= FEW_ROWS ? [...SMALL, "attempt"] : SMALL;
   for (const table of Object.keys(STAGE) as StageTable[]) {
     const folders = [...new Set(staged.filter((file) => file.meta.tables.includes(table)).map((file) => file.folder))];
     const paths = folders.flatMap((folder) => partsOf(folder, table));
@@ -31,7 +36,7 @@ export async function makeStageViews(connection: DuckDBConnection, staged: reado
     const parts = paths.length === 0 ? [] : [`select f.src, ${names} from ${read(paths, "filename = true")}`];
     if (table === "text") parts.push(...textsOfRows(folders));
     const select = parts.length === 0 ? empty : parts.join(" union all ");
-    await connection.run(`create ${SMALL.includes(table) ? "table" : "view"} st_${table} as ${select}`);
+    await connection.run(`create ${inMemory.includes(table) ? "table" : "view"} st_${table} as ${select}`);
   }
 }
 
