@@ -9,6 +9,7 @@ import {openTables, type OpenTables} from "./read-tables.js";
 import {readWorkspace, type Workspace} from "./workspace/read-workspace.js";
 
 const MIN_TASKS = 30;
+const MARGIN = 0.05;
 
 /**
  * Everything the pages of a workspace are made from, read from its ingested tables.
@@ -80,6 +81,7 @@ function pageSettings(settings: Workspace["settings"]): PageSettings {
       why: why ?? null,
       weights
     })),
-    min_tasks: settings.thresholds?.min_tasks ?? MIN_TASKS
+    min_tasks: settings.thresholds?.min_tasks ?? MIN_TASKS,
+    margin: settings.thresholds?.regression_margin?.["default"] ?? MARGIN
   };
 }

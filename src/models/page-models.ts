@@ -1,6 +1,9 @@
 import type {Accounting} from "../tables/accounting.js";
 import type {Cells, Facts} from "../tables/cells.js";
 import {composeAnswers, type Answered} from "./answers/compose-answers.js";
+import {defaultCompareChoice} from "./compare/compare-choice.js";
+import type {CompareModel} from "./compare/compare-model.js";
+import {composeCompare} from "./compare/compose-compare.js";
 import {composeData} from "./data/compose-data.js";
 import type {PageModel} from "./page-model.js";
 import {composePassk} from "./passk/compose-passk.js";
@@ -31,6 +34,7 @@ export const pageModels = {
   answers: (site) => composeAnswers(site.facts, site.cells, valueModel(site), answeredPages(site)),
   value: valueModel,
   passk: passkModel,
+  compare: compareModel,
   slices: slicesModel,
   data: (site) => composeData(site.facts, site.cells, site.accounting, site)
 } satisfies Record<string, (site: SiteData) => PageModel>;
@@ -47,6 +51,10 @@ function passkModel({facts, cells}: SiteData): PasskModel {
   return composePassk(facts, preparePassk(facts, cells, choice), choice);
 }
 
+function compareModel({facts, cells}: SiteData): CompareModel {
+  return composeCompare(facts, cells, defaultCompareChoice(facts, cells));
+}
+
 function slicesModel({facts, cells}: SiteData): SlicesModel {
   return composeSlices(facts, cells, defaultSlicesChoice(suites(facts, cells)));
 }
@@ -56,6 +64,8 @@ function answeredPages(site: SiteData): Answered[] {
   const answered: Answered[] = [];
   const passk = passkModel(site);
   if (passk.kind === "repeated") answered.push({page: "passk", link: "Pass@k", model: passk});
+  const compare = compareModel(site);
+  if (compare.kind === "paired") answered.push({page: "compare", link: "Compare", model: compare});
   const slices = slicesModel(site);
   if (slices.kind === "attempts") answered.push({page: "slices", link: "Slices", model: slices});
   return answered;

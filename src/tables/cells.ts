@@ -82,6 +82,8 @@ export interface PageSettings {
   /** Dated; the last is standing. */
   weights: WeightsSetting[];
   min_tasks: number;
+  /** The largest difference in pass rate that is called none, a share of tasks. */
+  margin: number;
 }
 
 /**

@@ -1,7 +1,9 @@
 import type {PageName, pageModels} from "../page-models.js";
 import {answersMarkdown} from "./answers-markdown.js";
+import {compareMarkdown} from "./compare-markdown.js";
 import {dataMarkdown} from "./data-markdown.js";
 import {passkMarkdown} from "./passk-markdown.js";
+import {slicesMarkdown} from "./slices-markdown.js";
 import {valueMarkdown} from "./value-markdown.js";
 
 /** How each page's model reads as Markdown. */
@@ -9,5 +11,7 @@ export const pageMarkdown: {[P in PageName]: (model: ReturnType<(typeof pageMode
   answers: answersMarkdown,
   value: valueMarkdown,
   passk: passkMarkdown,
+  compare: compareMarkdown,
+  slices: slicesMarkdown,
   data: dataMarkdown
 };

@@ -137,6 +137,7 @@ export function reason(code: string): string {
         missing_metric: "not measured",
         no_positive_signal: "no more tasks completed",
         k_gt_n: "fewer attempts than k",
+        no_pairable_units: "too few tasks in common",
         no_completions: "no task was completed",
         weights_not_normalised: "the weights do not sum to one"
       } as Record<string, string>
