@@ -107,7 +107,8 @@ export function benchCells(systems = SYSTEMS, tasks = TASKS): {facts: Facts; cel
           weights: {pass: 0.4, type_errors: 0.2, security: 0.2, complexity: 0.1, review: 0.1}
         }
       ],
-      min_tasks: 30
+      min_tasks: 30,
+      margin: 0.05
     },
     sources: {rows_read: length, rows_kept: length, rows_rejected: 0, rows_duplicate: 0},
     counts: {ratings: 0, raters: 0, outcomes: 0, defects: 0}

@@ -25,7 +25,7 @@ const layers: readonly Layer[] = [
   {at: "src/tables/", folders: ["src/tables"], packages: []},
   {at: "src/statistics/distributions.ts", folders: ["src/statistics"], packages: ["@stdlib/*"]},
   {at: "src/statistics/random.ts", folders: ["src/statistics"], packages: ["pure-rand*"]},
-  {at: "src/statistics/", folders: ["src/statistics"], packages: ["d3-array", "yalps", "simple-statistics"]},
+  {at: "src/statistics/", folders: ["src/statistics"], packages: ["d3-array", "simple-statistics"]},
   {
     at: "src/models/",
     folders: ["src/models", "src/tables", "src/statistics", "src/style/format", "src/style/format-date"],
