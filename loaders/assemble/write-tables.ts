@@ -33,7 +33,7 @@ export interface WriteOptions {
 
 /** Id of a file by its path in the workspace: it stays when the file grows. */
 export function sourceId(staged: Staged): string {
-  return idOf("source", staged.source.name, staged.source.entry.table ?? "");
+  return idOf("source", staged.source.name, staged.source.entry.table ?? "", staged.source.entry.from ?? "");
 }
 
 /** Writes every canonical table but `source`, sorted by its key, so that equal input gives equal bytes. */

@@ -25,8 +25,8 @@ export interface FoundSources {
  * The files that the entries of `sources:` name, sorted by path.
  *
  * Where several entries name one file, the entry that spells the path out wins over a glob, and a mapping over a
- * detected format, and then the first. Entries for different tables each keep the file: one CSV may hold attempts and
- * ratings. `../` is the user's own word; a link that leads out of the folder where the glob began is not followed.
+ * detected format, and then the first. Entries for different tables, or with different queries in `from`, each keep the
+ * file: one CSV may hold attempts and ratings. `../` is the user's own word; a link that leads out of the folder where the glob began is not followed.
  */
 export async function findSources(workspace: Workspace): Promise<FoundSources> {
   const notes: string[] = [];
@@ -39,8 +39,8 @@ export async function findSources(workspace: Workspace): Promise<FoundSources> {
       const {size, mtimeMs} = statSync(path);
       const name = relative(workspace.dir, path).split(sep).join("/");
       const candidate = {path, name, entry, entryIndex, bytes: size, mtime_ms: mtimeMs};
-      const key = `${name}\u001f${entry.table ?? "attempt"}`;
-      const plain = `${name}\u001fattempt`;
+      const key = `${name}\u001f${entry.table ?? "attempt"}\u001f${isDynamicPattern(entry.path) ? "" : (entry.from ?? "")}`;
+      const plain = `${name}\u001fattempt\u001f`;
       const rival =
         found.get(key) ?? (entry.format === "table" ? undefined : [...found.values()].find((f) => f.name === name));
       if (!rival) {
