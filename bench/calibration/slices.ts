@@ -2,38 +2,32 @@ import {isRefusal} from "../../src/statistics/estimate.js";
 import type {Random} from "../../src/statistics/random.js";
 import {shrunkenSlices} from "../../src/statistics/slices/shrunken-slices.js";
 import {sliceSurprise} from "../../src/statistics/slices/slice-surprise.js";
-import {taskExcess} from "../../src/statistics/slices/task-excess.js";
 import type {Calibration} from "./calibration.js";
 import {beta, coin, count, covers, normal, times} from "./draws.js";
 
-/** Four systems on 100 tasks in clusters of `size`; the first `inside` tasks are the slice. */
-function excess(random: Random, inside: number, size: number) {
-  const task = times(100, (t) => t);
-  const hard = times(100 / size, () => 0.2 + 0.5 * random());
-  const own = times(4, () => times(100 / size, () => (size > 1 ? 0.12 * normal(random) : 0)));
-  const systems = times(4, (j) => ({
-    task,
-    value: task.map((t) => {
+/** Four systems on 100 tasks in clusters of `size`, the first `inside` of which, easier for all, are the slice. */
+function drawn(random: Random, inside: number, size: number) {
+  const hard = times(100 / size, () => 2 * random() - 1.4);
+  const own = times(4, () => times(100 / size, () => (size > 1 ? 0.6 * normal(random) : 0)));
+  const values = times(4, (j) =>
+    times(100, (t) => {
       const g = Math.floor(t / size);
-      return coin(random, Math.min(1, Math.max(0, hard[g]! + 0.08 * j + own[j]![g]!)));
+      const logit = hard[g]! + own[j]![g]! + 0.5 * j + (t < inside ? 1.5 : 0);
+      return coin(random, 1 / (1 + Math.exp(-logit)));
     })
-  }));
-  return {
-    values: taskExcess(systems)[0]!.excess,
-    clusters: task.map((t) => Math.floor(t / size)),
-    inside: task.map((t) => t < inside)
-  };
+  );
+  return {values, inside: times(100, (t) => t < inside), clusters: times(100, (t) => Math.floor(t / size))};
 }
 
 const level = (inside: number, size: number): Calibration => ({
   method: "sliceSurprise",
-  what: `rejects an expected slice of ${inside} of 100 tasks${size > 1 ? ` in clusters of ${size}` : ""}, four systems`,
+  what: `rejects an easy slice of ${inside} of 100 tasks${size > 1 ? ` in clusters of ${size}` : ""}, equally easy for four systems`,
   nominal: 0.05,
   run: (random, replicates) =>
     count(replicates, () => {
-      const drawn = excess(random, inside, size);
-      const found = sliceSurprise(drawn.values, drawn.inside, size > 1 ? {clusters: drawn.clusters} : {});
-      return !isRefusal(found) && found.p < 0.05;
+      const {values, inside: slice, clusters} = drawn(random, inside, size);
+      const best = sliceSurprise(values, slice, size > 1 ? {clusters} : {})[3]!;
+      return !isRefusal(best) && best.p < 0.05;
     })
 });
 

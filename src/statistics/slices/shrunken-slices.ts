@@ -16,9 +16,6 @@ export interface SliceValues {
   clusters?: ClusterLabels;
 }
 
-/** A slice's own spread outweighs the typical one only beyond this many tasks: between slices one spread is the rule. */
-const OWN_DF = 30;
-
 /** A system's slices pulled towards its mean, and how much they differ beyond luck. */
 export interface ShrunkenSlices {
   /** One per slice, in order; refused where the slice is too small to enter. */
@@ -95,5 +92,5 @@ export function shrunkenSlices(all: SliceValues, slices: readonly SliceValues[],
 function steadied({values, clusters}: SliceValues, typical: number): number {
   const own = meanSeClustered(values, clusters ? {clusters} : {});
   const df = clusterRows(values.length, clusters).count - 1;
-  return moderatedVariance(isRefusal(own) ? 0 : own.se ** 2, typical / values.length, df, OWN_DF).variance;
+  return moderatedVariance(isRefusal(own) ? 0 : own.se ** 2, typical / values.length, df).variance;
 }

@@ -3,9 +3,9 @@ import {describe, expect, it} from "vitest";
 import {calibrations} from "../../../bench/calibration/slices.js";
 import {isRefusal, type Estimate, type Refusal} from "../../../src/statistics/estimate.js";
 import {i2Interval} from "../../../src/statistics/slices/i2-interval.js";
+import {commonOdds} from "../../../src/statistics/slices/common-odds.js";
 import {shrunkenSlices} from "../../../src/statistics/slices/shrunken-slices.js";
 import {sliceSurprise} from "../../../src/statistics/slices/slice-surprise.js";
-import {taskExcess} from "../../../src/statistics/slices/task-excess.js";
 import {holdTo} from "../calibration.js";
 
 function given<T extends object>(x: T | Refusal): T {
@@ -15,89 +15,108 @@ function given<T extends object>(x: T | Refusal): T {
 
 const list = (n: number, f: (i: number) => number) => Array.from({length: n}, (_, i) => f(i));
 
-describe("taskExcess", () => {
-  it("taskExcess(systems) is the residual of system + task", () => {
-    // Means .5 and .25. Centred values: a .5 .5 −.5 −.5; b −.25 .75 −.25 −.25. Their means by task: .125 .625 −.375 −.375.
-    const task = [0, 1, 2, 3];
-    const [a, b] = taskExcess([
-      {task, value: [1, 1, 0, 0]},
-      {task, value: [0, 1, 0, 0]}
-    ]);
-    expect(a!.excess).toEqual([0.375, -0.125, -0.125, -0.125]);
-    expect(b!.excess).toEqual([-0.375, 0.125, 0.125, 0.125]);
+describe("commonOdds", () => {
+  it("commonOdds(seen, share) keeps what already has one odds ratio", () => {
+    // Odds inside 4, 1 and outside 1, 1/4: an odds ratio of 4 for both.
+    const seen = [
+      {inside: 0.8, outside: 0.5},
+      {inside: 0.5, outside: 0.2}
+    ];
+    commonOdds(seen, 0.3).forEach((p, j) => {
+      expect(p.inside).toBeCloseTo(seen[j]!.inside, 10);
+      expect(p.outside).toBeCloseTo(seen[j]!.outside, 10);
+    });
   });
 
-  it("taskExcess(systems) leaves out tasks nobody else tried, and everything of a lone system", () => {
-    const [a, b] = taskExcess([
-      {task: [0, 1, 2], value: [1, 0, 1]},
-      {task: [2, 3], value: [0, 1]}
-    ]);
-    expect(a!.task).toEqual([2]);
-    expect(a!.at).toEqual([2]);
-    expect(b!.at).toEqual([0]);
-    expect(taskExcess([{task: [0, 1], value: [1, 0]}])[0]!.excess).toEqual([]);
+  it("commonOdds(seen, share) keeps totals and the slice's mean, and gives one odds ratio within [0, 1]", () => {
+    const shareOf = fc.integer({min: 1, max: 19}).map((x) => x / 20);
+    fc.assert(
+      fc.property(fc.array(fc.tuple(shareOf, shareOf), {minLength: 2, maxLength: 6}), shareOf, (pairs, share) => {
+        const seen = pairs.map(([inside, outside]) => ({inside, outside}));
+        const found = commonOdds(seen, share);
+        const sum = (x: typeof seen) => x.reduce((s, p) => s + p.inside, 0);
+        const ratio = ({inside: a, outside: b}: (typeof seen)[0]) => (a * (1 - b)) / (b * (1 - a));
+        expect(sum(found)).toBeCloseTo(sum(seen), 8);
+        found.forEach((p, j) => {
+          const total = (x: typeof p) => share * x.inside + (1 - share) * x.outside;
+          expect(total(p)).toBeCloseTo(total(seen[j]!), 8);
+          expect(Math.log(ratio(p))).toBeCloseTo(Math.log(ratio(found[0]!)), 6);
+        });
+      })
+    );
   });
 });
 
 describe("sliceSurprise", () => {
-  it("sliceSurprise(excess, inside) is the mean inside minus the mean of all, with a steadied error", () => {
-    // Inside 0 1 0 1 1 0 (mean .5), outside 0 0 0 0 0 1 0 0 0 1 0 0 (mean 1/6); all 18: 5/18; departure 2/9.
-    const excess = [0, 1, 0, 1, 1, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0];
-    const inside = excess.map((_, i) => i < 6);
-    const found = given(sliceSurprise(excess, inside));
-    expect(found.value).toBeCloseTo(2 / 9, 12);
-    // Own: inside 6 · (.5)² · (12/18)²/36, outside (10/36 + 50/36) / 18²; their sum · 6/5.
-    const own = ((6 * 0.25 * (2 / 3) ** 2) / 36 + (10 / 36 + 50 / 36) / 324) * (6 / 5);
-    // Typical: sum of squares 5 − 25/18 over 17, times (1/6 − 1/18).
-    const typical = ((5 - 25 / 18) / 17) * (1 / 6 - 1 / 18);
-    expect(found.se).toBeCloseTo(Math.sqrt((5 * own + 4 * typical) / 9), 12);
-    expect(found.df).toBe(9);
-    expect(found.in_se).toBeCloseTo(found.value / found.se, 12);
-    expect(found.flags).toEqual(["multiplicity_unadjusted", "small_n"]);
+  /** Two systems on 40 tasks, the first 20 inside: 18 and 10 passes inside, 10 and 10 outside. */
+  const inside = list(40, (i) => Number(i < 20)).map(Boolean);
+  const pass = (a: number, b: number) => list(40, (i) => Number(i < 20 ? i < a : i - 20 < b));
+  const code = (r: (Estimate | Refusal)[]) => r.map((x) => (isRefusal(x) ? x.refused : null));
+
+  it("sliceSurprise(values, inside) is seen minus expected; of two systems one gains what the other loses", () => {
+    const [a, b] = sliceSurprise([pass(18, 10), pass(10, 10)], inside).map(given);
+    // Totals .7 and .5, mean inside .7. One odds ratio with these margins, by bisection on it and on the share outside
+    // (Python 3): an odds ratio of 2.427729.
+    expect(a!.expected).toBeCloseTo(0.7909125, 6);
+    expect(b!.expected).toBeCloseTo(0.6090875, 6);
+    expect(a!.expected + b!.expected).toBeCloseTo(1.4, 8);
+    expect(a!.value).toBeCloseTo(0.9 - a!.expected, 10);
+    expect(a!.value).toBeCloseTo(-b!.value, 8);
+    expect(a!.se).toBeCloseTo(b!.se, 8);
+    expect(a!.in_se).toBeGreaterThan(1.5);
+    expect(a!.flags).toEqual(["multiplicity_unadjusted", "small_n"]);
   });
 
-  it("sliceSurprise(…) does not hang on order or on a constant added to all", () => {
+  it("sliceSurprise(…) expects no share above 1, so that the best system is not blamed for an easy slice", () => {
+    // Nine in ten against four in ten outside; an easy slice where both pass nearly all.
+    const [best] = sliceSurprise([pass(20, 18), pass(18, 8)], inside).map(given);
+    expect(best!.expected).toBeLessThan(1);
+    expect(Math.abs(best!.in_se)).toBeLessThan(2);
+  });
+
+  it("sliceSurprise(…) does not hang on the order of tasks or systems", () => {
+    const bits = fc.array(fc.tuple(fc.boolean(), fc.boolean(), fc.boolean(), fc.boolean()), {
+      minLength: 16,
+      maxLength: 40
+    });
     fc.assert(
-      fc.property(
-        fc.array(fc.tuple(fc.integer({min: -4, max: 4}), fc.boolean()), {minLength: 16, maxLength: 40}),
-        fc.integer({min: -3, max: 3}),
-        (rows, shift) => {
-          const of = (r: typeof rows, by: number) =>
-            sliceSurprise(
-              r.map(([x]) => x + by),
-              r.map(([, inside]) => inside)
-            );
-          const plain = of(rows, 0);
-          const other = of([...rows].reverse(), shift);
-          if (isRefusal(plain)) expect(other).toEqual(plain);
-          else {
-            expect(given(other).value).toBeCloseTo(plain.value, 10);
-            expect(given(other).se).toBeCloseTo(plain.se, 10);
-          }
-        }
-      )
+      fc.property(bits, (rows) => {
+        const of = (r: typeof rows, order: number[]) =>
+          sliceSurprise(
+            order.map((j) => r.map((x) => Number(x[j]))),
+            r.map((x) => x[3])
+          );
+        const plain = of(rows, [0, 1, 2]);
+        const turned = of([...rows].reverse(), [2, 1, 0]).reverse();
+        plain.forEach((x, j) => {
+          const other = turned[j]!;
+          if (isRefusal(x)) return expect(other).toEqual(x);
+          expect(given(other).value).toBeCloseTo(x.value, 8);
+          expect(given(other).se).toBeCloseTo(x.se, 8);
+        });
+      })
     );
   });
 
-  it("sliceSurprise(…) refuses nothing, four tasks, all of them, one cluster and no spread", () => {
-    const x = list(20, (i) => i % 3);
-    const first = (n: number) => x.map((_, i) => i < n);
-    const code = (r: Estimate | Refusal) => (isRefusal(r) ? r.refused : null);
-    expect(code(sliceSurprise([], []))).toBe("n_zero");
-    expect(code(sliceSurprise(x, first(0)))).toBe("n_zero");
-    expect(code(sliceSurprise(x, first(4)))).toBe("n_too_small");
-    expect(code(sliceSurprise(x, first(20)))).toBe("n_too_small");
-    expect(code(sliceSurprise(x, first(8), {clusters: x.map((_, i) => (i < 8 ? 0 : i))}))).toBe("one_cluster");
-    expect(code(sliceSurprise(list(20, () => 0.1), first(8)))).toBe("zero_variance"); // prettier-ignore
+  it("sliceSurprise(…) refuses a lone system, few tasks, one cluster, and all or nothing", () => {
+    const [a, b] = [pass(12, 10), pass(8, 11)];
+    expect(code(sliceSurprise([a, b], list(40, () => 0).map(Boolean)))).toEqual(["n_zero", "n_zero"]);
+    expect(code(sliceSurprise([a, b], inside.map((_, i) => i < 4)))[0]).toBe("n_too_small"); // prettier-ignore
+    expect(code(sliceSurprise([a, b], inside.map((_, i) => i < 37)))[0]).toBe("n_too_small"); // prettier-ignore
+    expect(code(sliceSurprise([a], inside))).toEqual(["n_too_small"]);
+    expect(code(sliceSurprise([a, b], inside, {clusters: list(40, (i) => (i < 20 ? 0 : i))}))[0]).toBe("one_cluster");
+    expect(code(sliceSurprise([pass(20, 20), a, b], inside))).toEqual(["zero_variance", null, null]);
+    expect(code(sliceSurprise([pass(20, 9), pass(20, 12)], inside))).toEqual(["zero_variance", "zero_variance"]);
+    expect(() => sliceSurprise([[1, 0]], inside)).toThrow("must have the same length, got 2 and 40");
   });
 
   it("sliceSurprise(…) doubled within clusters keeps its margin", () => {
-    const x = list(60, (i) => (i * 7) % 5);
-    const inside = x.map((_, i) => i < 25);
-    const once = given(sliceSurprise(x, inside));
-    const twice = given(sliceSurprise([...x, ...x], [...inside, ...inside], {clusters: list(120, (i) => i % 60)}));
-    expect(twice.value).toBeCloseTo(once.value, 12);
-    expect(twice.se).toBeCloseTo(once.se, 3); // the typical part has (n − 1) once and (G − 1) twice
+    const twice = (x: readonly number[]) => [...x, ...x];
+    const values = [pass(15, 9), pass(9, 12)].map((v) => v.map((x, i) => (i % 7 === 0 ? 1 - x : x)));
+    const once = sliceSurprise(values, inside).map(given)[0]!;
+    const double = sliceSurprise(values.map(twice), [...inside, ...inside], {clusters: list(80, (i) => i % 40)});
+    expect(given(double[0]!).value).toBeCloseTo(once.value, 8);
+    expect(given(double[0]!).se).toBeCloseTo(once.se, 8);
   });
 });
 
