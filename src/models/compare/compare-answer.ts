@@ -10,7 +10,7 @@ import {
 import {known, type Quantity} from "../quantity.js";
 import {reason} from "../value/answer.js";
 import {countWord} from "../value/ratio-words.js";
-import type {CompareModel} from "./compare-model.js";
+import type {CompareModel, CompareVerdict} from "./compare-model.js";
 import {FEWEST_CLUSTERS} from "./compare-tasks.js";
 
 /** What the words of the page are made from: the model before it has words. */
@@ -153,4 +153,18 @@ export function signedPoints(q: Quantity): string {
 export function pWords(p: number): string {
   const text = formatPValue(p);
   return text.startsWith("<") ? text : `= ${text}`;
+}
+
+/** A verdict as a cell says it. */
+export function verdictWords(
+  verdict: CompareVerdict,
+  {a, b, equivalence}: Pick<CompareModel, "a" | "b" | "equivalence">
+): string {
+  return {
+    a_better: `${a} ahead`,
+    b_better: `${b} ahead`,
+    equivalent: `alike within ${formatPoints(equivalence.margin)}`,
+    inconclusive: "not shown",
+    refused: "refused"
+  }[verdict];
 }

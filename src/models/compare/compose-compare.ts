@@ -178,8 +178,9 @@ function chosenSides(
   asked: CompareChoice,
   runs: ReturnType<typeof comparable>
 ): {choice: CompareChoice; a: Side | null; b: Side | null} {
-  const a = sideOf(facts, runs, asked.a, asked.run_a);
-  const b = sideOf(facts, runs, asked.b, asked.run_b);
+  const apart = firstAndLast(facts, runs, asked);
+  const a = sideOf(facts, runs, asked.a, apart.run_a);
+  const b = sideOf(facts, runs, asked.b, apart.run_b);
   if (a && b) return {choice: {...asked, run_a: a.run?.run ?? "all", run_b: b.run?.run ?? "all"}, a, b};
   const base = choiceOfSuite(facts, cells, suite);
   const choice: CompareChoice = {
@@ -192,6 +193,17 @@ function chosenSides(
     a: a ?? sideOf(facts, runs, choice.a, choice.run_a),
     b: b ?? sideOf(facts, runs, choice.b, choice.run_b)
   };
+}
+
+/** One system on both sides, and no run named, means its first run and its last. */
+function firstAndLast(
+  facts: Facts,
+  runs: ReturnType<typeof comparable>,
+  {a, b, run_a, run_b}: CompareChoice
+): Pick<CompareChoice, "run_a" | "run_b"> {
+  const own = runs.filter((r) => facts.systems[r.system]!.system === a);
+  if (a !== b || run_a !== "all" || run_b !== "all" || own.length < 2) return {run_a, run_b};
+  return {run_a: own[0]!.run.run, run_b: own.at(-1)!.run.run};
 }
 
 function boardSides(facts: Facts, suite: Suite, asked: CompareChoice): Found {

@@ -1,6 +1,7 @@
 import {isRefusal, type Refusal} from "../../statistics/estimate.js";
 import {formatCountOf, formatPoints, formatPValue, formatShare} from "../../style/format.js";
-import type {CompareModel, CompareTask, CompareTest, CompareVerdict} from "../compare/compare-model.js";
+import {verdictWords} from "../compare/compare-answer.js";
+import type {CompareModel, CompareTask, CompareTest} from "../compare/compare-model.js";
 import {reason} from "../value/answer.js";
 import {markdownTable} from "./markdown-table.js";
 import {quantityWords} from "./quantity-words.js";
@@ -78,15 +79,4 @@ function taskTable(model: CompareModel): string {
 
 function pWords(test: CompareTest | Refusal): string {
   return isRefusal(test) ? `refused: ${reason(test.refused)}` : formatPValue(test.p);
-}
-
-/** A verdict as a cell says it. */
-function verdictWords(verdict: CompareVerdict, {a, b, equivalence}: CompareModel): string {
-  return {
-    a_better: `${a} ahead`,
-    b_better: `${b} ahead`,
-    equivalent: `alike within ${formatPoints(equivalence.margin)}`,
-    inconclusive: "not shown",
-    refused: "refused"
-  }[verdict];
 }

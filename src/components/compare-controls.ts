@@ -1,0 +1,70 @@
+import {html} from "htl";
+import type {CompareChoice, CompareModel} from "../models/compare/compare-model.js";
+import type {ErrorPolicy} from "../models/value/value-model.js";
+import {selectControl} from "./select-control.js";
+
+const POLICIES: {value: ErrorPolicy; label: string}[] = [
+  {value: "failed", label: "count as not passed"},
+  {value: "excluded", label: "left out"}
+];
+const PAIRING = [
+  {value: "", label: "paired by task"},
+  {value: "1", label: "unpaired, each its own tasks"}
+];
+
+/** The two sides, the slice and the policies; the same as one sentence for narrow windows and print. */
+export function compareControls(model: CompareModel, onChoice: (change: Partial<CompareChoice>) => void): HTMLElement {
+  const {options, choice, kind} = model;
+  const names = options.systems.map((s) => ({value: s, label: s}));
+  const controls: HTMLElement[] = [];
+  if (options.suites.length > 1)
+    controls.push(selectControl("Suite", options.suites, choice.suite, (suite) => onChoice({suite})));
+  if (names.length > 0) {
+    controls.push(selectControl("First", names, choice.a, (a) => onChoice({a, run_a: "all"})));
+    if (options.runs_a.length > 0)
+      controls.push(selectControl("Its runs", options.runs_a, choice.run_a, (run_a) => onChoice({run_a})));
+    controls.push(selectControl("Second", names, choice.b, (b) => onChoice({b, run_b: "all"})));
+    if (options.runs_b.length > 0)
+      controls.push(selectControl("Its runs", options.runs_b, choice.run_b, (run_b) => onChoice({run_b})));
+  }
+  if (options.categories.length > 1)
+    controls.push(
+      selectControl("Category", withAll(options.categories, "categories"), choice.category ?? "", (v) =>
+        onChoice({category: v || null})
+      )
+    );
+  if (options.languages.length > 1)
+    controls.push(
+      selectControl("Language", withAll(options.languages, "languages"), choice.language ?? "", (v) =>
+        onChoice({language: v || null})
+      )
+    );
+  if (kind !== "board" && kind !== "empty")
+    controls.push(selectControl("Errors", POLICIES, choice.errors, (v) => onChoice({errors: v as ErrorPolicy})));
+  if (kind === "refused" || kind === "unpaired" || kind === "board")
+    controls.push(selectControl("Tasks", PAIRING, choice.unpaired ? "1" : "", (v) => onChoice({unpaired: v === "1"})));
+  const row = html`<div class="controls">${controls}</div>`;
+  const change = html`<button class="link" type="button" aria-expanded="false">Change</button>`;
+  change.onclick = () => change.setAttribute("aria-expanded", String(row.classList.toggle("open")));
+  return html`<div class="value-controls">
+    <p class="sentence">${sentence(model)} ${change}</p>
+    ${row}
+  </div>`;
+}
+
+function withAll(values: readonly string[], plural: string) {
+  return [{value: "", label: `all ${values.length} ${plural}`}, ...values.map((v) => ({value: v, label: v}))];
+}
+
+/** The state of the controls in one line. */
+function sentence({a, b, choice, options}: CompareModel): string {
+  const parts = [
+    options.suites.find((s) => s.value === choice.suite)?.label ?? "",
+    a && b ? `${a} against ${b}` : "",
+    options.categories.length > 1 ? (choice.category ?? "all categories") : "",
+    options.languages.length > 1 ? (choice.language ?? "all languages") : "",
+    choice.errors === "excluded" ? "errors left out" : "",
+    choice.unpaired ? "unpaired" : ""
+  ];
+  return parts.filter((p) => p !== "").join(" · ");
+}

@@ -1,0 +1,143 @@
+import {html} from "htl";
+import {missingPicture} from "../charts/missing-picture.js";
+import {rowsChart} from "../charts/rows-chart.js";
+import {choiceOfSuite, compareChoiceFromQuery, queryFromCompareChoice} from "../models/compare/compare-choice.js";
+import type {CompareChoice, CompareModel} from "../models/compare/compare-model.js";
+import {composeCompare} from "../models/compare/compose-compare.js";
+import {suites} from "../models/value/suites.js";
+import {isRefusal} from "../statistics/estimate.js";
+import {formatCountOf, formatPoints} from "../style/format.js";
+import type {Cells, Facts} from "../tables/cells.js";
+import {answerHead, captionText} from "./answer-head.js";
+import {fetchCells} from "./cells-from-arrow.js";
+import {compareControls} from "./compare-controls.js";
+import {compareCsv} from "./compare-csv.js";
+import {compareRows, drawnSlices} from "./compare-rows.js";
+import {differenceTable, discordantLists, sidesTable, splitTable} from "./compare-tables.js";
+import {downloadLinks} from "./download-links.js";
+import {figure} from "./figure.js";
+import {closing, notesRow} from "./notes.js";
+import {pageFooter} from "./page-footer.js";
+
+export interface ComparePageOptions {
+  /** The default view, made at build: drawn at once. */
+  model: CompareModel;
+  facts: Facts;
+  /** Where the gzipped cells are. */
+  cells: string;
+}
+
+/** The compare page: draws the built answer at once, then answers every choice from the cells. */
+export function comparePage({model, facts, cells: url}: ComparePageOptions): HTMLElement {
+  const initial = model.choice;
+  let now = model;
+  let cells: Promise<Cells> | null = null;
+  let asked = 0;
+
+  const head = html`<div></div>`;
+  const controls = html`<div></div>`;
+  const notes = html`<div></div>`;
+  const rest = html`<div></div>`;
+  const failed = html`<p class="error" hidden></p>`;
+  const hero = figure((width) => picture(now, width), {widest: 700});
+
+  const draw = () => {
+    head.replaceChildren(answerHead(now));
+    controls.replaceChildren(compareControls(now, (change) => void choose((base) => ({...base, ...change}))));
+    hero.redraw();
+    notes.replaceChildren(...(now.notes.length > 0 ? [notesRow(now.notes)] : []));
+    rest.replaceChildren(...restOf(now, hero.frame));
+  };
+
+  /** Another choice: old marks stay until the new ones replace them. */
+  const choose = async (next: (from: CompareChoice, read: Cells) => CompareChoice) => {
+    const mine = ++asked;
+    try {
+      cells ??= fetchCells(url);
+      const read = await cells;
+      if (mine !== asked) return;
+      const wanted = next(now.choice, read);
+      now = composeCompare(facts, read, wanted.suite === now.choice.suite ? wanted : ofSuite(wanted, read));
+      failed.hidden = true;
+      remember(now.choice, initial);
+      draw();
+    } catch (error) {
+      cells = null;
+      failed.textContent = error instanceof Error ? error.message : String(error);
+      failed.hidden = false;
+    }
+  };
+  /** The default view of a suite that was not on the page before. */
+  const ofSuite = ({suite}: CompareChoice, read: Cells) =>
+    choiceOfSuite(facts, read, suites(facts, read).find((s) => s.value === suite) ?? null);
+  draw();
+  const query = new URLSearchParams(location.search);
+  if ([...query.keys()].length > 0)
+    void choose((from, read) => {
+      const suite = suites(facts, read).find((s) => s.value === query.get("suite"));
+      const base = suite && suite.value !== from.suite ? choiceOfSuite(facts, read, suite) : from;
+      return compareChoiceFromQuery(query, base);
+    });
+  return html`<div class="compare-page">
+    ${head}${controls}${failed}
+    <div class="with-notes">${hero.frame}${notes}</div>
+    ${rest}
+  </div>`;
+}
+
+function picture(model: CompareModel, width: number): Element {
+  if (!isRefusal(model.difference)) return rowsChart(compareRows(model, width), {document, width});
+  const missing =
+    model.kind === "refused" || model.kind === "board" ? "needs the same tasks run by both" : "needs two that differ";
+  return missingPicture(missing, {document, width, height: 120});
+}
+
+/** The choice goes into the address, so that a shared link shows what its sender saw. */
+function remember(choice: CompareChoice, base: CompareChoice): void {
+  const query = queryFromCompareChoice(choice, base).toString();
+  history.replaceState(null, "", `${location.pathname}${query ? `?${query}` : ""}${location.hash}`);
+}
+
+/** What stands under the figure. */
+function restOf(m: CompareModel, frame: HTMLElement): Node[] {
+  const told = !isRefusal(m.difference);
+  const undrawn = m.slices.length - drawnSlices(m).length;
+  const parts: (Node | null)[] = [
+    told ? captionText(m.caption) : null,
+    m.kind === "paired" && m.discordant.length > 0
+      ? html`<section>
+          <h2>${m.discordant_heading}</h2>
+          <p>Only tasks on which the two differ bear on the question; what both passed or neither did says nothing of it.</p>
+          ${splitTable(m)} ${discordantLists(m)}
+        </section>`
+      : null,
+    told
+      ? html`<section>
+          <h2>${m.slices.length > 0 ? "The difference, overall and by slice" : "The difference in numbers"}</h2>
+          ${m.multiplicity === "" ? null : html`<p>${m.multiplicity}</p>`} ${differenceTable(m)}
+          <p class="caption">
+            <strong>Seen from: the true difference these tasks would show four times in five.</strong> Points are
+            ${m.a} minus ${m.b}; alike means the 90% interval lies within ${formatPoints(m.equivalence.margin)} points.
+            ${undrawn > 0 ? `The figure leaves out ${formatCountOf(undrawn, "slice")} of fewest tasks.` : ""}
+            ${downloadLinks("compare", {rows: () => compareCsv(m), svg: () => frame.querySelector("svg")})}
+          </p>
+        </section>`
+      : null,
+    m.sides
+      ? html`<section>
+          <h2>Each by itself</h2>
+          ${sidesTable(m)}
+          <p class="caption">
+            <strong>Two overlapping intervals do not show that two are alike.</strong> The difference above is the
+            answer; these are its parts.
+          </p>
+        </section>`
+      : null,
+    closing(
+      {heading: "What would change the answer", text: m.would_change},
+      {heading: "What was not measured", text: m.not_measured}
+    ),
+    pageFooter(m.generated_from)
+  ];
+  return parts.filter((p): p is Node => p !== null);
+}
