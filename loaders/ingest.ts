@@ -1,5 +1,15 @@
 import {createHash} from "node:crypto";
-import {existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync} from "node:fs";
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync
+} from "node:fs";
 import {join, relative, resolve} from "node:path";
 import {lock} from "proper-lockfile";
 import {source as sourceTable, type Source} from "../src/tables/source.js";
@@ -148,6 +158,7 @@ async function ingestInto(workspace: Workspace, out: string, {onProgress}: Inges
   writeFileSync(join(next, "report.json"), `${JSON.stringify(report, null, 2)}\n`);
   writeFileSync(join(next, "state.json"), JSON.stringify({fingerprint: before}));
   swap(out, next);
+  publishReport(out);
   dropStale(join(out, "stage"), staged);
   return {out, report, workspace};
 }
@@ -250,12 +261,19 @@ function swap(out: string, next: string): void {
   rmSync(old, {recursive: true, force: true});
 }
 
+/** The report where others look for it; the copy beside the tables is the one that changes with them in one step. */
+function publishReport(out: string): void {
+  const draft = join(out, `.report-${process.pid}`);
+  copyFileSync(join(out, "tables", "report.json"), draft);
+  renameSync(draft, join(out, "report.json"));
+}
+
 /** What a killed ingest left behind; called under the lock. */
 function sweep(out: string): void {
   const [current, old] = [join(out, "tables"), join(out, "tables.old")];
   if (!existsSync(current) && existsSync(old)) renameSync(old, current);
   for (const name of readdirSync(out))
-    if (/^\.(tables|spill)-/.test(name) || name === "tables.old")
+    if (/^\.(tables|spill|report)-/.test(name) || name === "tables.old")
       rmSync(join(out, name), {recursive: true, force: true});
   const stage = join(out, "stage");
   if (existsSync(stage))
