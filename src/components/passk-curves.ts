@@ -5,6 +5,7 @@ import {familyMark, intervalLine, line, stackedWords, struckCircle, words} from 
 import {missingPicture} from "../charts/missing-picture.js";
 import {chartRoot, el, polyline, type ChartDocument, type ChartOptions} from "../charts/svg.js";
 import type {Quantity} from "../models/quantity.js";
+import {textWidth} from "../style/text-width.js";
 import {slotPaint} from "../style/palette.js";
 import {formatInterval, formatPercent, formatShare} from "../style/format.js";
 
@@ -41,7 +42,7 @@ export function passkCurves(model: TriesCurves, options: ChartOptions): SVGSVGEl
   const panelWidth = Math.min(340, (width - gap.x * (columns - 1)) / columns);
   const titles = model.panels.map((p) => breakName(p.system, 12.5, true, panelWidth - 20));
   const titleLines = Math.max(...titles.map((t) => t.length));
-  const plot = {left: 30, right: panelWidth - 12, top: 12 + 15 * titleLines, bottom: 12 + 15 * titleLines + 112};
+  const plot = {left: 30, right: panelWidth - 12, top: 16 + 15 * titleLines, bottom: 16 + 15 * titleLines + 112};
   const panelHeight = plot.bottom + 22;
   const rows = Math.ceil(model.panels.length / columns);
   const top = 18;
@@ -151,7 +152,12 @@ function drawPanel(document: ChartDocument, model: TriesCurves, panel: TriesPane
   ];
 }
 
-/** The values at the chosen k, beside their marks: "one of 5: 72%" above, "all 5: 16%" below. */
+/**
+ * The values at the chosen k, beside their marks: "one of 5: 72%" above, "all 5: 16%" below.
+ *
+ * They reach back over smaller k, where the upper curve lies lower and the lower one higher, so both stand clear. Where
+ * the lower curve leaves no room over the axis its words stand between the curves, else over the upper words.
+ */
 function valueLabels(
   document: ChartDocument,
   {k, ks}: TriesCurves,
@@ -161,24 +167,26 @@ function valueLabels(
 ): SVGElement[] {
   const point = panel.points.find((p) => p.k === k);
   if (!point || !isEstimate(point.any)) return [];
-  const right = ks.indexOf(k) >= ks.length / 2;
-  const at = {x: x(k) + (right ? 6 : -6), anchor: right ? ("end" as const) : ("start" as const)};
-  const label = (text: string, baseline: number) =>
-    words(
-      document,
-      text,
-      {x: at.x, y: baseline},
-      {size: 11.5, weight: 600, ink: "--ink", anchor: at.anchor, halo: true}
-    );
-  const high = y(point.any.high ?? 1);
-  const above = Math.max(plot.top - 1, high - 5);
-  if (k === 1 || !isEstimate(point.all)) return [label(formatPercent(point.any.value), above)];
-  const low = y(point.all.low ?? 0);
-  const below = Math.min(plot.bottom - 4, low + 14);
-  return [
-    label(`one of ${k}: ${formatPercent(point.any.value)}`, above),
-    label(`all ${k}: ${formatPercent(point.all.value)}`, below)
-  ];
+  const size = 11.5;
+  const label = (text: string, baseline: number) => {
+    const left = Math.max(plot.left + 2, x(k) + 8 - textWidth(text, size, true));
+    return words(document, text, {x: left, y: baseline}, {size, weight: 600, ink: "--ink", halo: true});
+  };
+  const top = (q: Quantity) => (isEstimate(q) ? y(q.high ?? 1) : plot.bottom);
+  const foot = (q: Quantity) => (isEstimate(q) ? y(q.low ?? 0) : plot.bottom);
+  if (k === 1 || !isEstimate(point.all)) return [label(formatPercent(point.any.value), top(point.any) - 5)];
+  const one = `one of ${k}: ${formatPercent(point.any.value)}`;
+  const all = `all ${k}: ${formatPercent(point.all.value)}`;
+  const above = Math.max(plot.top - 3, top(point.any) - 5);
+  const below = foot(point.all) + 13;
+  if (below <= plot.bottom - 3) return [label(one, above), label(all, below)];
+  // The marks the words pass over, from the first k they reach.
+  const reach = x(k) + 8 - textWidth(all, size, true);
+  const step = ks.length > 1 ? x(ks[1]!) - x(ks[0]!) : 0;
+  const under = panel.points.filter((p) => p.k <= k && x(p.k) >= reach - step);
+  const between = Math.min(...under.map((p) => top(p.all))) - 5;
+  const roof = Math.max(...under.map((p) => foot(p.any)));
+  return between - size > roof ? [label(one, above), label(all, between)] : [label(one, above - 13), label(all, above)];
 }
 
 function panelWords(panel: TriesPanel): string {

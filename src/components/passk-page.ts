@@ -104,8 +104,7 @@ function restOf(m: PasskModel, frame: HTMLElement): Node[] {
           ${passkTable(m)}
           <p class="caption">
             <strong>What is gained over one try is what differing tries are worth.</strong> Dots
-            are estimates, lines 95% intervals over tasks; the interval in numbers shows on the number. Costs are those
-            of ${k === 1 ? "one attempt" : `${formatCount(k)} attempts`} at one task, all of them made.
+            are estimates, lines 95% intervals over tasks; the interval in numbers shows on the number. ${costWords(m)}
             ${downloadLinks(`passk-${m.suite}`, {rows: () => passkCsv(m), svg: () => frame.querySelector("svg")})}
           </p>
           ${everyK(m)}
@@ -143,4 +142,9 @@ function restOf(m: PasskModel, frame: HTMLElement): Node[] {
     pageFooter(m.generated_from)
   ];
   return parts.filter((p): p is Node => p !== null);
+}
+
+function costWords({field, choice: {k}}: PasskModel): string {
+  if (!field.some((s) => s.priced)) return "No system's cost is known.";
+  return k === 1 ? "Costs are those of one attempt at one task." : `Costs are those of all ${k} attempts at one task.`;
 }

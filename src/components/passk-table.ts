@@ -7,7 +7,7 @@ import type {Quantity} from "../models/quantity.js";
 import {formatCount, formatDollars, formatInterval, formatPoints, formatShare, formatSystem} from "../style/format.js";
 import {quantityText, refusedText} from "./quantity-text.js";
 
-const CELL = 120;
+const CELL = 96;
 const SHARES: CellScale = {domain: [0, 1], kind: "linear"};
 const HEAD = [
   {value: 0, label: "0"},
@@ -21,6 +21,7 @@ export function passkTable(model: PasskModel): HTMLElement {
   const rowOf = rowFinder(model, category ?? "all");
   // With one try a task, the next k asked for is refused, and the table says so.
   const beyond = k === 1 ? (model.ks.find((x) => x > 1) ?? null) : k;
+  const priced = model.field.some((s) => s.priced);
   const groups = [
     {heading: null, systems: model.field.filter((s) => s.comparable)},
     {
@@ -35,11 +36,11 @@ export function passkTable(model: PasskModel): HTMLElement {
           <th scope="col">System</th>
           <th scope="col" class="number">Pass@1, %</th>
           <th scope="col" class="cell wide-only">${cellHead(SHARES, HEAD, {document, width: CELL})}</th>
-          ${beyond === null ? null : html`<th scope="col" class="number">One of ${beyond}: pass@${beyond}, %</th>`}
+          ${beyond === null ? null : html`<th scope="col" class="number">Pass@${beyond}, %</th>`}
           ${beyond === null ? null : html`<th scope="col" class="cell wide-only">${cellHead(SHARES, HEAD, {document, width: CELL})}</th>`}
-          ${k === 1 ? null : html`<th scope="col" class="number">All ${k}: pass^${k}, %</th>`}
-          ${k === 1 ? null : html`<th scope="col" class="number wide-only">Gained over one try, points</th>`}
-          <th scope="col" class="number wide-only">$ for ${k === 1 ? "one try" : `${k} tries`}</th>
+          ${k === 1 ? null : html`<th scope="col" class="number">Pass^${k}, %</th>`}
+          ${k === 1 ? null : html`<th scope="col" class="number wide-only">Gained, points</th>`}
+          ${priced ? html`<th scope="col" class="number wide-only">$ for ${k}</th>` : null}
           <th scope="col" class="number wide-only">Tasks</th>
         </tr>
       </thead>
@@ -53,14 +54,22 @@ export function passkTable(model: PasskModel): HTMLElement {
                   <th scope="rowgroup" colspan="9">${g.heading}</th>
                 </tr>`
             }
-            ${g.systems.map((s) => tableRow(s, rowOf(s.system, 1), rowOf(s.system, k), beyond === null ? undefined : rowOf(s.system, beyond)))}
+            ${g.systems.map((s) => tableRow(s, {one: rowOf(s.system, 1), at: rowOf(s.system, k), beyond: beyond === null ? undefined : rowOf(s.system, beyond), priced}))}
           </tbody>`
       )}
     </table>
   </div>`;
 }
 
-function tableRow(s: PasskSystem, one?: PasskRow, at?: PasskRow, beyond?: PasskRow): HTMLElement | null {
+interface TableParts {
+  one: PasskRow | undefined;
+  at: PasskRow | undefined;
+  beyond: PasskRow | undefined;
+  /** Whether the table has a column of costs. */
+  priced: boolean;
+}
+
+function tableRow(s: PasskSystem, {one, at, beyond, priced}: TableParts): HTMLElement | null {
   if (!one || !at) return null;
   const tone = {slot: s.slot};
   return html`<tr class=${s.comparable ? null : "dominated"}>
@@ -83,9 +92,13 @@ function tableRow(s: PasskSystem, one?: PasskRow, at?: PasskRow, beyond?: PasskR
           ${quantityText(at.gap, (x) => formatPoints(x))}
         </td>`
     }
-    <td class="number wide-only" title=${s.priced ? intervalTitle(at.cost_usd_at_k, formatDollars) : null}>
-      ${s.priced ? quantityText(at.cost_usd_at_k, formatDollars) : refusedText("cost unknown")}
-    </td>
+    ${
+      priced
+        ? html`<td class="number wide-only" title=${s.priced ? intervalTitle(at.cost_usd_at_k, formatDollars) : null}>
+          ${s.priced ? quantityText(at.cost_usd_at_k, formatDollars) : refusedText("cost unknown")}
+        </td>`
+        : null
+    }
     <td class="number wide-only">${taskWords(at)}</td>
   </tr>`;
 }

@@ -43,15 +43,16 @@ export function passkAnswer(parts: PasskAnswerParts): string {
   return `${triesAnswer(parts, best, where)}${lead(parts)}${firstTry(parts, best)}${apart(parts)}${small}`;
 }
 
-function triesAnswer({k, consistency}: PasskAnswerParts, best: PasskRow, where: string): string {
+function triesAnswer({k, consistency, atOne}: PasskAnswerParts, best: PasskRow, where: string): string {
   const start = `With ${countWord(k)} tries and someone who picks the right one, ${best.system} solves ${rate(best.pass_at_k, ` of tasks${where}`)}`;
-  const gain = best.gap;
   if (consistency?.attempts_identical)
     return `${start}, exactly as with one: no task changed its result between tries, so tries were copies or the system is fixed.`;
   const all = known(best.pass_hat_k);
-  const every = all ? `; ${k === 2 ? "both" : `all ${countWord(k)}`} tries pass on ${formatPercent(all.value, 1)}` : "";
-  if (!gain || isRefusal(gain)) return `${start}${every}.`;
-  return `${start}, ${formatPoints(gain.value)} points more than with one${margin(gain, (x) => formatPoints(x))}${every}.`;
+  const every = all ? `; ${k === 2 ? "both" : `all ${countWord(k)}`} pass on ${formatPercent(all.value, 1)}` : "";
+  const one = atOne.find((r) => r.system === best.system);
+  const against =
+    one && known(one.pass_at_k) ? `, against ${formatPercent(known(one.pass_at_k)!.value, 1)} with one` : "";
+  return `${start}${against}${every}.`;
 }
 
 function onceAnswer({kind, atK, lead: ahead, single}: PasskAnswerParts, best: PasskRow, where: string): string {
@@ -73,9 +74,7 @@ function lead({atK, lead: ahead, single}: Pick<PasskAnswerParts, "atK" | "lead" 
 function firstTry({atOne, single}: PasskAnswerParts, best: PasskRow): string {
   const first = atOne[0];
   if (single || !first || first.system === best.system || !known(first.pass_at_k)) return "";
-  const own = atOne.find((r) => r.system === best.system);
-  const against = own && known(own.pass_at_k) ? `, against ${formatPercent(known(own.pass_at_k)!.value, 1)}` : "";
-  return ` On one try ${first.system} stands highest, at ${rate(first.pass_at_k)}${against}.`;
+  return ` On one try ${first.system} stands highest, at ${rate(first.pass_at_k)}.`;
 }
 
 /** Tries that are runs of different dates may differ because the system changed. */
