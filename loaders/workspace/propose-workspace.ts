@@ -88,6 +88,8 @@ function sourceLines(
       );
       for (const [key, column] of Object.entries(mapping.columns))
         lines.push(`      ${key}: ${inline(expressionOf(column))}`);
+      if (mapping.table === "attempt" && !VERDICTS.some((key) => key in mapping.columns))
+        lines.push("      # passed: which column says that an attempt passed? without it no attempt is judged");
       if (Object.keys(mapping.metrics).length > 0) {
         lines.push("    metrics:   # further numbers, kept as scores");
         for (const [key, column] of Object.entries(mapping.metrics))
@@ -99,6 +101,9 @@ function sourceLines(
   for (const name of unknown) lines.push(`  # not recognised: ${name}`);
   return lines;
 }
+
+/** One of these says what became of an attempt. */
+const VERDICTS = ["passed", "verdict", "score", "passes"];
 
 const COMMENTED = [
   "# Names, families and what to leave out; the order here is the order on every page.",
