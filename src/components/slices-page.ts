@@ -1,0 +1,139 @@
+import {html} from "htl";
+import {rowsChart} from "../charts/rows-chart.js";
+import {composeSlices} from "../models/slices/compose-slices.js";
+import {queryFromSlicesChoice, slicesChoiceFromQuery} from "../models/slices/slices-choice.js";
+import type {SlicesChoice, SlicesModel} from "../models/slices/slices-model.js";
+import type {Cells, Facts} from "../tables/cells.js";
+import {answerHead, captionText} from "./answer-head.js";
+import {fetchCells} from "./cells-from-arrow.js";
+import {downloadLinks} from "./download-links.js";
+import {figure} from "./figure.js";
+import {closing, notesRow} from "./notes.js";
+import {pageFooter} from "./page-footer.js";
+import {pickControl, slicesControls} from "./slices-page-controls.js";
+import {heatOrder, slicesHeat} from "./slices-page-heat.js";
+import {sliceRows, systemRows} from "./slices-page-rows.js";
+import {heterogeneityTable, slicesCsv, surpriseTable} from "./slices-page-tables.js";
+
+export interface SlicesPageOptions {
+  /** The default view, made at build: drawn at once. */
+  model: SlicesModel;
+  facts: Facts;
+  /** Where the gzipped cells are. */
+  cells: string;
+}
+
+const ROWS_WIDTH = 820;
+
+/** The slices page: draws the built answer at once, and composes every other view from the cells. */
+export function slicesPage({model, facts, cells: url}: SlicesPageOptions): HTMLElement {
+  // What a link leaves out: the suite with most attempts, the first dimension, the page's own picks.
+  const base: SlicesChoice = {...model.choice, slice: null, system: null};
+  let asked = base;
+  let now = model;
+  let fetched: Promise<Cells> | null = null;
+
+  const head = html`<div></div>`;
+  const controls = html`<div></div>`;
+  const rest = html`<div></div>`;
+  const failed = html`<p class="error" hidden></p>`;
+  const heat = figure((width) => slicesHeat(now, width, (pick) => void choose(pick)));
+  const slice = figure((width) => rowsChart(sliceRows(now), {document, width: Math.min(ROWS_WIDTH, width)}));
+  const system = figure((width) => rowsChart(systemRows(now), {document, width: Math.min(ROWS_WIDTH, width)}));
+
+  const draw = () => {
+    head.replaceChildren(answerHead(now));
+    controls.replaceChildren(slicesControls(now, (change) => void choose(change)));
+    for (const f of [heat, slice, system]) f.redraw();
+    rest.replaceChildren(...restOf(now, {heat, slice, system}, (change) => void choose(change)));
+  };
+  /** Old marks stay until the new ones replace them. */
+  const choose = async (change: Partial<SlicesChoice>) => {
+    asked = {...asked, ...change};
+    try {
+      fetched ??= fetchCells(url);
+      now = composeSlices(facts, await fetched, asked);
+      const query = queryFromSlicesChoice({...asked, by: now.choice.by}, base).toString();
+      history.replaceState(null, "", `${location.pathname}${query ? `?${query}` : ""}${location.hash}`);
+      failed.hidden = true;
+      draw();
+    } catch (error) {
+      failed.textContent = error instanceof Error ? error.message : String(error);
+      failed.hidden = false;
+    }
+  };
+
+  draw();
+  const shared = slicesChoiceFromQuery(new URLSearchParams(location.search), model.options.suites, base);
+  if (queryFromSlicesChoice(shared, base).size > 0) void choose(shared);
+  return html`<div class="slices-page">${head}${controls}${heat.frame}${failed}${rest}</div>`;
+}
+
+interface Frames {
+  heat: {frame: HTMLElement};
+  slice: {frame: HTMLElement};
+  system: {frame: HTMLElement};
+}
+
+/** What stands under the heat map. */
+function restOf(m: SlicesModel, frames: Frames, choose: (change: Partial<SlicesChoice>) => void): Node[] {
+  const ends = closing(
+    {heading: "What would change the answer", text: m.would_change},
+    {heading: "What was not measured", text: m.not_measured}
+  );
+  if (m.kind !== "attempts") return [ends, pageFooter(m.generated_from)];
+  const order = heatOrder(m);
+  const several = m.systems.length > 1;
+  const parts: (Node | null)[] = [
+    captionText(m.caption),
+    notesRow(m.notes),
+    several
+      ? html`<section>
+          <h2>What departs most from expectation</h2>
+          ${surpriseTable(m)}
+          <p class="caption">
+            <strong>Points are passed minus expected; the interval in numbers shows on the number.</strong> All
+            dimensions together, the most standard errors first; p is adjusted for every cell looked at. Rows in grey do
+            not stand out.
+            ${downloadLinks(`slices-${m.suite}`, {
+              rows: () => slicesCsv(m),
+              svg: () => frames.heat.frame.querySelector("svg")
+            })}
+          </p>
+        </section>`
+      : null,
+    html`<section>
+      <h2>Every system on ${m.choice.slice}</h2>
+      ${pickControl("Slice", order.slices, m.choice.slice, (v) => choose({slice: v, by: m.choice.by}))}
+      ${frames.slice.frame} ${captionText(m.slice_caption)} ${carried(m)}
+    </section>`,
+    html`<section>
+      <h2>${m.choice.system} on every ${m.choice.by}</h2>
+      ${pickControl("System", order.systems, m.choice.system, (v) => choose({system: v}))} ${frames.system.frame}
+      ${captionText(m.system_caption)}
+    </section>`,
+    html`<section>
+      <h2>Do a system's slices differ beyond luck?</h2>
+      <p>${m.heterogeneity_words}</p>
+      ${heterogeneityTable(m)}
+    </section>`,
+    ends,
+    pageFooter(m.generated_from)
+  ];
+  return parts.filter((p): p is Node => p !== null);
+}
+
+/** The picked slice on the other pages: the same names in the address mean the same there. */
+function carried({choice, options}: SlicesModel): HTMLElement | null {
+  if (choice.by !== "category" && choice.by !== "language") return null;
+  const query = new URLSearchParams();
+  if (options.suites.length > 1) query.set("suite", choice.suite);
+  if (choice.runs !== "all") query.set("runs", choice.runs);
+  for (const d of ["category", "language"] as const) if (choice[d] !== null) query.set(d, choice[d]);
+  if (choice.slice !== null) query.set(choice.by, choice.slice);
+  const link = (page: string, label: string) => html`<a href=${`./${page}?${query.toString()}`}>${label}</a>`;
+  return html`<p class="carried">
+    ${choice.slice} alone: ${link("value", "quality per dollar")}, ${link("passk", "pass@k")},
+    ${link("compare", "two systems compared")}.
+  </p>`;
+}
