@@ -1,0 +1,90 @@
+/** What one simulation came to. */
+export interface CalibrationRow {
+  method: string;
+  what: string;
+  nominal: number;
+  hits: number;
+  replicates: number;
+}
+
+/** The simulations of one family of methods. */
+export interface Family {
+  family: string;
+  rows: CalibrationRow[];
+}
+
+/** The families by the words of the Methods pages. */
+const TITLES: Record<string, string> = {
+  agreement: "Agreement",
+  association: "Association",
+  comparison: "Comparing",
+  composite: "Composite and weights",
+  contamination: "Contamination",
+  drift: "Drift",
+  judges: "Judges",
+  latency: "Latency",
+  ranking: "Ranking and shrinkage",
+  rates: "Rates and pass@k",
+  resampling: "Intervals and bootstrap",
+  retrieval: "Retrieval",
+  sampling: "Sampling",
+  slices: "Slices",
+  suite: "Suites",
+  value: "Frontier and cost"
+};
+
+/** Simulated shares as lines for a terminal: seen over promised first. */
+export function calibrationText(families: readonly Family[]): string {
+  return families
+    .map(({family, rows}) => {
+      const lines = rows.map((r) => {
+        const seen = r.hits / r.replicates;
+        const ratio = (seen / r.nominal).toFixed(3).padStart(7);
+        return `${ratio}  ${share(seen)} of ${share(r.nominal)} ± ${share(margin(r))}  ${r.method}: ${r.what}`;
+      });
+      return `${family}\n${lines.join("\n")}\n`;
+    })
+    .join("\n");
+}
+
+/** The page of Methods that holds every simulated promise beside what was promised. */
+export function calibrationPage(
+  families: readonly Family[],
+  {replicates, seed}: {replicates: number; seed: number}
+): string {
+  const tables = families.map(({family, rows}) => {
+    const lines = rows.map(
+      (r) => `| ${r.method} | ${r.what} | ${share(r.nominal)} | ${share(r.hits / r.replicates)} | ${share(margin(r))} |`
+    );
+    return `## ${TITLES[family] ?? family}
+
+| Method | What is simulated | Promised | Seen | ± |
+| :-- | :-- | --: | --: | --: |
+${lines.join("\n")}`;
+  });
+  return `---
+title: Calibration
+---
+
+<!-- Written by \`npm run bench -- calibration --write\`; edit bench/calibration instead. -->
+
+# Do the intervals and tests keep their promises?
+
+A 95% interval promises to hold the truth in 95 of 100 repetitions, a test at 5% to raise a false alarm in 5. Here each
+promise is put to ${replicates.toLocaleString("en-US")} simulated experiments in which the truth is known. *Seen* is how
+often the promise held or the test rejected; ± is twice the simulation's own standard error, so a difference inside it
+means nothing. An interval may cover more than it promises and a test reject less: cautious, not wrong.
+
+Seed ${seed}; ${replicates.toLocaleString("en-US")} replicates each. The same seed gives the same table.
+
+${tables.join("\n\n")}
+`;
+}
+
+function margin({nominal, replicates}: CalibrationRow): number {
+  return 2 * Math.sqrt((nominal * (1 - nominal)) / replicates);
+}
+
+function share(x: number): string {
+  return x.toFixed(3).replace(/^0\./, ".");
+}
