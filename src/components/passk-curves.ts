@@ -4,25 +4,11 @@ import {breakName} from "../charts/labels/break-name.js";
 import {familyMark, intervalLine, line, stackedWords, struckCircle, words} from "../charts/marks.js";
 import {missingPicture} from "../charts/missing-picture.js";
 import {chartRoot, el, polyline, type ChartDocument, type ChartOptions} from "../charts/svg.js";
+import type {TriesCurves, TriesPanel} from "../models/passk/tries-curves.js";
 import type {Quantity} from "../models/quantity.js";
 import {textWidth} from "../style/text-width.js";
 import {slotPaint} from "../style/palette.js";
 import {formatInterval, formatPercent, formatShare} from "../style/format.js";
-
-/** One system's two curves. */
-export interface TriesPanel {
-  system: string;
-  slot: number;
-  points: {k: number; any: Quantity; all: Quantity}[];
-}
-
-/** Small multiples of pass@k and pass^k by k. */
-export interface TriesCurves {
-  panels: TriesPanel[];
-  ks: number[];
-  /** The k the page speaks of: marked in every panel, and the one whose values are written. */
-  k: number;
-}
 
 const gap = {x: 24, y: 18};
 const ticks = [0, 0.5, 1].map((value) => ({value, label: value === 1 ? "100%" : formatShare(value, 0)}));
@@ -42,7 +28,7 @@ export function passkCurves(model: TriesCurves, options: ChartOptions): SVGSVGEl
   const panelWidth = Math.min(340, (width - gap.x * (columns - 1)) / columns);
   const titles = model.panels.map((p) => breakName(p.system, 12.5, true, panelWidth - 20));
   const titleLines = Math.max(...titles.map((t) => t.length));
-  const plot = {left: 30, right: panelWidth - 12, top: 16 + 15 * titleLines, bottom: 16 + 15 * titleLines + 112};
+  const plot = {left: 40, right: panelWidth - 12, top: 16 + 15 * titleLines, bottom: 16 + 15 * titleLines + 112};
   const panelHeight = plot.bottom + 22;
   const rows = Math.ceil(model.panels.length / columns);
   const top = 18;
@@ -81,7 +67,7 @@ export function passkCurves(model: TriesCurves, options: ChartOptions): SVGSVGEl
 export function passkSmall(model: TriesCurves, {document, width, height = 150}: ChartOptions): SVGSVGElement {
   const panel = model.panels[0];
   if (!panel) return missingPicture("needs attempts", {document, width, height});
-  const plot = {left: 34, right: width - 14, top: 24, bottom: height - 20};
+  const plot = {left: 40, right: width - 14, top: 24, bottom: height - 20};
   return chartRoot(document, {width, height}, {label: `Tries of ${panel.system}`, description: panelWords(panel)}, [
     familyMark(document, {x: 6, y: 9}, {slot: panel.slot, radius: 4.4}),
     words(document, panel.system, {x: 18, y: 13}, {size: 12, weight: 600, ink: "--ink"}),

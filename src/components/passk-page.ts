@@ -3,6 +3,8 @@ import {missingPicture} from "../charts/missing-picture.js";
 import {rowsChart} from "../charts/rows-chart.js";
 import {passkChoiceFromQuery, queryFromPasskChoice} from "../models/passk/passk-choice.js";
 import type {PasskAsked, PasskChoice, PasskModel} from "../models/passk/passk-model.js";
+import {triesCurves} from "../models/passk/tries-curves.js";
+import {countWord} from "../models/value/ratio-words.js";
 import {formatCount} from "../style/format.js";
 import type {Facts} from "../tables/cells.js";
 import {answerHead, captionText} from "./answer-head.js";
@@ -14,7 +16,7 @@ import {passkControls} from "./passk-controls.js";
 import {passkCsv} from "./passk-csv.js";
 import {passkCurves} from "./passk-curves.js";
 import {consistencyTable, flipsList} from "./passk-flips.js";
-import {onceRows, triesCurves} from "./passk-panels.js";
+import {onceRows} from "./passk-rows.js";
 import {passkSession, type PasskSession} from "./passk-session.js";
 import {categoryTable, everyK, passkTable} from "./passk-table.js";
 
@@ -100,7 +102,7 @@ function restOf(m: PasskModel, frame: HTMLElement): Node[] {
     m.notes.length > 0 ? notesRow(m.notes) : null,
     m.field.length > 0
       ? html`<section>
-          <h2>${k === 1 ? "Every system on one try" : `Every system at one try and at ${formatCount(k)}`}</h2>
+          <h2>${k === 1 ? "Every system on one try" : `Every system on one try and on ${countWord(k)}`}</h2>
           ${passkTable(m)}
           <p class="caption">
             <strong>What is gained over one try is what differing tries are worth.</strong> Dots

@@ -120,7 +120,7 @@ export function passkNotes(
   if (field.some((s) => s.runs > 1))
     notes.push({
       heading: "Runs are pooled",
-      text: "Tries of different dates count as tries of one system. If it changed between runs, the change reads as luck here; pick one run to see luck alone."
+      text: `Tries of different dates count as tries of one system. If it changed between runs, the change reads as luck here${field.every((s) => s.tries_are_runs) ? "" : "; pick one run to see luck alone"}.`
     });
   return notes;
 }

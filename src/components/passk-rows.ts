@@ -4,24 +4,6 @@ import {known} from "../models/quantity.js";
 import {reason} from "../models/value/answer.js";
 import {isRefusal} from "../statistics/estimate.js";
 import {formatInterval, formatShare} from "../style/format.js";
-import type {TriesCurves} from "./passk-curves.js";
-
-/** The curves of the systems shown, of the chosen category. */
-export function triesCurves(model: PasskModel): TriesCurves {
-  const category = model.choice.category ?? "all";
-  const slots = new Map(model.field.map((s) => [s.system, s.slot]));
-  return {
-    ks: model.ks,
-    k: model.choice.k,
-    panels: model.shown.map((system) => ({
-      system,
-      slot: slots.get(system)!,
-      points: model.systems
-        .filter((r) => r.system === system && r.category === category)
-        .map((r) => ({k: r.k, any: r.pass_at_k, all: r.pass_hat_k}))
-    }))
-  };
-}
 
 /** Pass@1 in rows: the picture where no task was tried twice. */
 export function onceRows(model: PasskModel): RowsModel {
