@@ -1,4 +1,5 @@
 import {Command} from "commander";
+import {composeCompare} from "../../src/models/compare/compose-compare.js";
 import {pageMarkdown} from "../../src/models/markdown/page-markdown.js";
 import {pageModels, type PageName} from "../../src/models/page-models.js";
 import {formatList} from "../../src/style/format.js";
@@ -6,6 +7,13 @@ import {ensureIngested} from "../ingest.js";
 import {readSiteData} from "../site-data.js";
 import {UserError} from "../user-error.js";
 import {main} from "./cli.js";
+import {compareChoice, compareFlags, type CompareOptions} from "./compare-options.js";
+
+interface AnswerOptions extends CompareOptions {
+  workspace?: string;
+  out?: string;
+  json?: boolean;
+}
 
 const pages = Object.keys(pageModels) as PageName[];
 
@@ -15,18 +23,31 @@ const command = new Command("answer")
   .option("--workspace <dir>", "the folder with workspace.yaml")
   .option("--out <dir>", "where the tables lie")
   .option("--json", "print the page model as JSON and nothing else")
+  .option("--a <system>", "compare: the first system")
+  .option("--b <system>", "compare: the second system")
+  .option("--run-a <run>", "compare: one run of the first system, where all are pooled otherwise")
+  .option("--run-b <run>", "compare: one run of the second system")
+  .option("--unpaired", "compare: each over its own tasks, although they share too few")
   .addHelpText("after", "\nExample: npm run answer -- value --workspace data/sample");
 
-await main(command, async (page: string, options: {workspace?: string; out?: string; json?: boolean}) => {
+await main(command, async (page: string, options: AnswerOptions) => {
   if (!pages.includes(page as PageName))
     throw new UserError(`answer needs a page, one of ${pages.join(", ")}, got ${JSON.stringify(page)}`);
   const name = page as PageName;
+  const flags = compareFlags(options);
+  if (flags.length > 0 && name !== "compare")
+    throw new UserError(`${flags.join(", ")}: for the page compare only, got ${name}`);
   const {out, workspace} = await ensureIngested(options);
   const site = await readSiteData({workspace: workspace.dir, out, published: false});
-  process.stdout.write(
-    options.json ? `${JSON.stringify(pageModels[name](site), null, 2)}\n` : `${markdown(name, site)}\n`
-  );
+  if (flags.length > 0) {
+    const model = composeCompare(site.facts, site.cells, compareChoice(site.facts, site.cells, options));
+    print(options.json ? JSON.stringify(model, null, 2) : pageMarkdown.compare(model));
+  } else print(options.json ? JSON.stringify(pageModels[name](site), null, 2) : markdown(name, site));
 });
+
+function print(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
 
 function markdown<P extends PageName>(name: P, site: Parameters<(typeof pageModels)[P]>[0]): string {
   const model = pageModels[name](site) as ReturnType<(typeof pageModels)[P]>;

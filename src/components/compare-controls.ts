@@ -22,10 +22,10 @@ export function compareControls(model: CompareModel, onChoice: (change: Partial<
   if (names.length > 0) {
     controls.push(selectControl("First", names, choice.a, (a) => onChoice({a, run_a: "all"})));
     if (options.runs_a.length > 0)
-      controls.push(selectControl("Its runs", options.runs_a, choice.run_a, (run_a) => onChoice({run_a})));
+      controls.push(selectControl("Runs of the first", options.runs_a, choice.run_a, (run_a) => onChoice({run_a})));
     controls.push(selectControl("Second", names, choice.b, (b) => onChoice({b, run_b: "all"})));
     if (options.runs_b.length > 0)
-      controls.push(selectControl("Its runs", options.runs_b, choice.run_b, (run_b) => onChoice({run_b})));
+      controls.push(selectControl("Runs of the second", options.runs_b, choice.run_b, (run_b) => onChoice({run_b})));
   }
   if (options.categories.length > 1)
     controls.push(

@@ -36,16 +36,22 @@ export function comparePage({model, facts, cells: url}: ComparePageOptions): HTM
 
   const head = html`<div></div>`;
   const controls = html`<div></div>`;
-  const notes = html`<div></div>`;
+  const caption = html`<div></div>`;
   const rest = html`<div></div>`;
   const failed = html`<p class="error" hidden></p>`;
   const hero = figure((width) => picture(now, width), {widest: 700});
+
+  const drawn = html`<div>${hero.frame}${caption}</div>`;
+  const frame = html`<div></div>`;
 
   const draw = () => {
     head.replaceChildren(answerHead(now));
     controls.replaceChildren(compareControls(now, (change) => void choose((base) => ({...base, ...change}))));
     hero.redraw();
-    notes.replaceChildren(...(now.notes.length > 0 ? [notesRow(now.notes)] : []));
+    caption.replaceChildren(...(isRefusal(now.difference) ? [] : [captionText(now.caption)]));
+    // A single row is no height for a column of notes beside it.
+    frame.className = now.slices.length > 0 ? "with-notes" : "";
+    frame.replaceChildren(drawn, ...(now.notes.length > 0 ? [notesRow(now.notes)] : []));
     rest.replaceChildren(...restOf(now, hero.frame));
   };
 
@@ -80,8 +86,7 @@ export function comparePage({model, facts, cells: url}: ComparePageOptions): HTM
     });
   return html`<div class="compare-page">
     ${head}${controls}${failed}
-    <div class="with-notes">${hero.frame}${notes}</div>
-    ${rest}
+    ${frame} ${rest}
   </div>`;
 }
 
@@ -103,7 +108,6 @@ function restOf(m: CompareModel, frame: HTMLElement): Node[] {
   const told = !isRefusal(m.difference);
   const undrawn = m.slices.length - drawnSlices(m).length;
   const parts: (Node | null)[] = [
-    told ? captionText(m.caption) : null,
     m.kind === "paired" && m.discordant.length > 0
       ? html`<section>
           <h2>${m.discordant_heading}</h2>

@@ -22,7 +22,10 @@ export function compareRows(model: CompareModel, width: number): RowsModel {
       .map((s) => rowOf(model, s.slice, s.tasks, s.difference, s.verdict, false))
   });
   const groups = [
-    {heading: null, rows: [rowOf(model, "All tasks", model.tasks, model.difference, model.verdict, true)]},
+    {
+      heading: null,
+      rows: [rowOf(model, "All tasks", model.tasks, model.difference, model.verdict, true), ...unpairedRow(model)]
+    },
     group("category", "By category"),
     group("language", "By language")
   ].filter((g) => g.rows.length > 0);
@@ -49,7 +52,10 @@ export function compareRows(model: CompareModel, width: number): RowsModel {
 /** The same for the list of answers: all tasks and the slices that say most. */
 export function compareSmall(model: CompareModel): RowsModel {
   const whole = compareRows(model, 316);
-  const rows = whole.groups.flatMap((g) => g.rows).slice(0, 5);
+  const rows = whole.groups
+    .flatMap((g) => g.rows)
+    .filter((r) => r.tone !== "faint")
+    .slice(0, 5);
   const [low, high] = whole.domain;
   return {
     ...whole,
@@ -62,6 +68,14 @@ export function compareSmall(model: CompareModel): RowsModel {
 export function drawnSlices({slices}: CompareModel): CompareModel["slices"] {
   const kept = new Set([...slices].sort((a, b) => b.tasks - a.tasks).slice(0, DRAWN));
   return slices.filter((s) => kept.has(s));
+}
+
+/** The same difference had the two run different tasks: what pairing takes off the interval. */
+function unpairedRow(model: CompareModel): ChartRow[] {
+  const {unpaired} = model.pairing;
+  if (isRefusal(unpaired)) return [];
+  const row = rowOf(model, "had they not been paired", model.tasks, unpaired, "inconclusive", false);
+  return [{...row, tone: "faint"}];
 }
 
 function rowOf(

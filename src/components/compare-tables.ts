@@ -92,7 +92,7 @@ export function splitTable(m: CompareModel): HTMLElement {
   const [a, b] = [formatSystem(m.a ?? ""), formatSystem(m.b ?? "")];
   if (both_passed + neither_passed === same && isOnce(m))
     return html`<div class="table-scroll">
-      <table class="steps">
+      <table class="steps" style="max-width: 560px">
         <thead>
           <tr>
             <th scope="col">Tasks</th>
@@ -122,7 +122,7 @@ export function splitTable(m: CompareModel): HTMLElement {
     ["the same, passed at times", same - both_passed - neither_passed]
   ];
   return html`<div class="table-scroll">
-    <table class="steps">
+    <table class="steps" style="max-width: 560px">
       <thead>
         <tr>
           <th scope="col">How the two fare</th>
@@ -154,8 +154,8 @@ export function discordantLists(m: CompareModel): HTMLElement[] {
   return [...groups].map(([name, tasks]) => {
     const a = tasks.filter((t) => t.a > t.b).length;
     const list = html`<div></div>`;
-    const details = html`<details>
-      <summary>
+    const details = html`<details class="caption">
+      <summary style="padding: 8px 0">
         ${name}: ${formatCountOf(tasks.length, "task")}, ${formatSystem(m.a ?? "")} ahead on ${formatCount(a)},
         ${formatSystem(m.b ?? "")} on ${formatCount(tasks.length - a)}
       </summary>

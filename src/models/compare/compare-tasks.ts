@@ -96,24 +96,20 @@ export function compareUnpaired(a: SideTasks, b: SideTasks, margin: number): Com
   };
 }
 
-/** Two published totals: Newcombe's interval; no test, so nothing beyond the interval is claimed. */
+/** Two published totals: the same as two sides over their own tasks, each passed or not. */
 export function compareTotals(
   a: {passes: number; n: number},
   b: {passes: number; n: number},
   margin: number
 ): Comparison {
-  const n = Math.min(a.n, b.n);
-  const difference = quantityOf(newcombeDiffCi(a, b), n);
-  const equivalence = equivalenceOf(quantityOf(newcombeDiffCi(a, b, {level: EQUIVALENCE_LEVEL}), n), margin);
-  const test = refuse("missing_metric", n);
-  return {
-    difference,
-    test,
-    mde: refuse("missing_metric", n),
-    needed: {margin: null, observed: null},
-    equivalence,
-    verdict: verdictOf(difference, null, equivalence, true)
-  };
+  return compareUnpaired(tasksOfTotal(a), tasksOfTotal(b), margin);
+}
+
+/** A total as the tasks it stands for: which of them passed does not matter to what is computed of them. */
+function tasksOfTotal({passes, n}: {passes: number; n: number}): SideTasks {
+  const task = Array.from({length: n}, (_, i) => i);
+  const mean = task.map((i) => Number(i < passes));
+  return {task, cluster: task, mean, attempts: task.map(() => 1), sum_squares: mean, failed_calls: 0, unjudged: 0};
 }
 
 /** A comparison that is not made, with its reason in every place. */
@@ -186,13 +182,13 @@ function equivalenceOf(difference: Quantity, margin: number): CompareEquivalence
 /** What the interval and the test allow to be said; `able` is whether there are pieces enough to say anything. */
 function verdictOf(
   difference: Quantity,
-  test: CompareTest | Refusal | null,
+  test: CompareTest | Refusal,
   equivalence: CompareEquivalence,
   able: boolean
 ): CompareVerdict {
   if (isRefusal(difference)) return "refused";
   if (!able) return "inconclusive";
-  const agrees = test === null || (!isRefusal(test) && test.p <= ALPHA);
+  const agrees = !isRefusal(test) && test.p <= ALPHA;
   if (agrees && difference.low !== null && difference.low > 0) return "a_better";
   if (agrees && difference.high !== null && difference.high < 0) return "b_better";
   return equivalence.within ? "equivalent" : "inconclusive";

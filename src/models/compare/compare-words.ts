@@ -177,6 +177,9 @@ export function compareWouldChange(m: CompareNumbers): string {
       ? `A smaller margin would make the lead matter.`
       : `Other tasks: the interval speaks of tasks like these only.`;
   const {observed, margin} = m.needed;
+  const clear = m.difference.low !== null && m.difference.high !== null && m.difference.low * m.difference.high > 0;
+  if (clear && m.kind === "paired" && m.clusters < m.tasks && m.clusters < 30)
+    return `More clusters of tasks: with ${countWord(m.clusters)} the interval is rough, and only more of them would settle it.`;
   if (margin === null) return "The same tasks for both: pairing takes their difficulty out of the difference.";
   if (margin <= m.tasks)
     return `More tasks like these: about ${formatCount(observed ?? margin)} would show a difference as small as the one found.`;
