@@ -2,18 +2,25 @@ import {html} from "htl";
 import {frontierSmall} from "../charts/frontier-small.js";
 import {missingPicture} from "../charts/missing-picture.js";
 import type {AnswerRow, AnswersModel} from "../models/answers/answers-model.js";
+import type {TriesCurves} from "../models/passk/tries-curves.js";
 import type {ValueModel} from "../models/value/value-model.js";
 import {withMargins} from "./answer-head.js";
 import {pageFooter} from "./page-footer.js";
+import {passkSmall} from "./passk-curves.js";
 
 const PICTURE = {width: 316, height: 150};
 
+/** What the small pictures of the further pages are drawn from. */
+export interface AnswerPictures {
+  passk?: TriesCurves;
+}
+
 /** The first page: every question with its answer and a small picture, or with what is missing. */
-export function answersPage(model: AnswersModel, value: ValueModel): HTMLElement {
+export function answersPage(model: AnswersModel, value: ValueModel, pictures: AnswerPictures = {}): HTMLElement {
   return html`<div class="answers">
     <h1 class="workspace">${model.title}</h1>
     <p class="counts">${model.counts.map((c) => html`<span>${count(c)}</span>`)}</p>
-    <div class="answers-list">${model.rows.map((row) => answerRow(row, value))}</div>
+    <div class="answers-list">${model.rows.map((row) => answerRow(row, value, pictures))}</div>
     ${pageFooter(model.generated_from)}
   </div>`;
 }
@@ -25,7 +32,7 @@ function count({value, label}: AnswersModel["counts"][number]): (string | HTMLEl
     : [html`<strong>${value}</strong>`, ` ${label}`];
 }
 
-function answerRow(row: AnswerRow, value: ValueModel): HTMLElement {
+function answerRow(row: AnswerRow, value: ValueModel, pictures: AnswerPictures): HTMLElement {
   if (row.answer === null)
     return html`<section class="answer-row unanswered">
       <div>
@@ -42,6 +49,13 @@ function answerRow(row: AnswerRow, value: ValueModel): HTMLElement {
       <p class="basis">${row.basis}</p>
       <p><a href=${`./${row.page}`}>${row.link} →</a></p>
     </div>
-    <div class="picture">${row.page === "value" ? frontierSmall(value, {document, ...PICTURE}) : null}</div>
+    <div class="picture">${picture(row, value, pictures)}</div>
   </section>`;
+}
+
+/** The same marks as the row's page, reduced. */
+function picture(row: AnswerRow, value: ValueModel, {passk}: AnswerPictures): SVGSVGElement | null {
+  if (row.page === "value") return frontierSmall(value, {document, ...PICTURE});
+  if (row.page === "passk" && passk) return passkSmall(passk, {document, ...PICTURE});
+  return null;
 }
