@@ -1,4 +1,5 @@
 import {formatCountOf, formatDollarTick} from "../style/format.js";
+import {familyTitle} from "../style/family-title.js";
 import {slotLook} from "../style/palette.js";
 import {xAxis, yGrid, type Plot} from "./axes.js";
 import {frontierLayout} from "./frontier/layout.js";
@@ -106,7 +107,12 @@ function panelsOf(priced: FrontierPoint[]): Panel[] {
 function heading(document: ChartDocument, panel: Panel): SVGElement[] {
   const mixed = panel.title.endsWith("other families");
   const x = mixed ? 0 : 18;
-  const name = words(document, panel.title, {x, y: 12}, {size: 12.5, weight: 600, ink: "--ink"});
+  const name = words(
+    document,
+    mixed ? panel.title : familyTitle(panel.title),
+    {x, y: 12},
+    {size: 12.5, weight: 600, ink: "--ink"}
+  );
   const style = "font-size: 12px; font-weight: 400; fill: var(--ink-2)";
   name.appendChild(el(document, "tspan", {dx: 6, style}, [String(panel.points.length)]));
   return mixed ? [name] : [familyMark(document, {x: 7, y: 8}, {slot: panel.slot, radius: 5}), name];

@@ -1,4 +1,4 @@
-import {formatList, formatPercent} from "../style/format.js";
+import {formatList, formatNumber, formatPercent} from "../style/format.js";
 import {textWidth} from "../style/text-width.js";
 import {xAxis, yGrid, type Plot} from "./axes.js";
 import {qualityTicks, type FrontierLayout} from "./frontier/layout.js";
@@ -21,9 +21,20 @@ const mostNames = 4;
  */
 export function smallFrontierFloor(model: FrontierModel): number {
   const frontier = frontierOf(frontierPoints(model).priced);
-  if (!model.quality_is_share || frontier.length === 0) return 0;
+  if (frontier.length === 0) return 0;
   const lowest = Math.min(...frontier.map((p) => p.quality.value));
   return Math.max(0, Math.floor((lowest - 0.25) * 10 + 1e-9) / 10);
+}
+
+/** What the basis beside the small picture says of its axes, which have no titles; empty where there is no picture. */
+export function smallFrontierWords(model: FrontierModel): string {
+  if (frontierPoints(model).priced.length === 0) return "";
+  const floor = smallFrontierFloor(model);
+  return floor > 0 ? `Quality from ${floorText(model, floor)} up, cost on a log scale.` : "Cost on a log scale.";
+}
+
+function floorText(model: FrontierModel, floor: number): string {
+  return model.quality_is_share ? formatPercent(floor) : formatNumber(floor, 1);
 }
 
 /** The frontier reduced to the 316 px of the list of answers: the same marks, at most four names, few ticks, no titles. */
@@ -71,7 +82,7 @@ export function frontierSmall(model: FrontierModel, options: ChartOptions): SVGS
     {width, height},
     {
       label: `${model.quality_label} over cost per ${model.cost_unit}, reduced`,
-      description: `On the frontier, cheapest first: ${formatList(frontierOf(priced).map((p) => p.system))}. Quality from ${formatPercent(floor)} up.`
+      description: `On the frontier, cheapest first: ${formatList(frontierOf(priced).map((p) => p.system))}. Quality from ${floorText(model, floor)} up.`
     },
     [
       bandRegion(document, model.band, layout),

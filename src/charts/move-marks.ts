@@ -11,7 +11,7 @@ export function markPlaces(drawing: SVGElement): Map<string, {x: number; y: numb
 }
 
 /**
- * Lets the marks of a new drawing, already in the page, travel from where they stood in the old one, in 120 ms; not at
+ * Lets the marks and crosses of a new drawing, already in the page, travel from where they stood in the old one, in 120 ms; not at
  * all for readers who prefer reduced motion.
  */
 export function moveMarks(places: Map<string, {x: number; y: number}>, drawing: SVGElement): void {
@@ -19,10 +19,10 @@ export function moveMarks(places: Map<string, {x: number; y: number}>, drawing: 
   for (const [system, now] of markPlaces(drawing)) {
     const old = places.get(system);
     if (old === undefined || Math.hypot(old.x - now.x, old.y - now.y) < 0.5) continue;
-    const mark = drawing.querySelector(`g.mark[data-system="${CSS.escape(system)}"]`);
-    mark?.animate(
-      [{transform: `translate(${old.x - now.x}px, ${old.y - now.y}px)`}, {transform: "none"}],
-      milliseconds
-    );
+    const from = {transform: `translate(${old.x - now.x}px, ${old.y - now.y}px)`};
+    const name = CSS.escape(system);
+    for (const part of drawing.querySelectorAll(`g.mark[data-system="${name}"], g.cross[data-system="${name}"]`)) {
+      part.animate([from, {transform: "none"}], milliseconds);
+    }
   }
 }

@@ -19,6 +19,15 @@ export function withMargins(sentence: string): (string | HTMLElement)[] {
     .map((part) => (MARGIN.test(part) ? html`<span class="margin">${part}</span>` : part));
 }
 
+/** The first sentence of an answer, for the list of answers; a very short one ("Weakly.") takes the next along. */
+export function firstSentence(answer: string): string {
+  for (const end of answer.matchAll(/[.!?] (?=[A-Z0-9])/g)) {
+    if (end.index >= SHORTEST) return answer.slice(0, end.index + 1);
+  }
+  return answer;
+}
+const SHORTEST = 30;
+
 /** A caption whose first sentence, the takeaway, stands out. */
 export function captionText(caption: string): HTMLElement {
   const end = caption.search(/[.!?] (?=[A-Z0-9])/);

@@ -1,14 +1,15 @@
 import {html} from "htl";
-import {frontierSmall} from "../charts/frontier-small.js";
+import {frontierSmall, smallFrontierWords} from "../charts/frontier-small.js";
 import {missingPicture} from "../charts/missing-picture.js";
 import type {AnswerRow, AnswersModel} from "../models/answers/answers-model.js";
 import type {TriesCurves} from "../models/passk/tries-curves.js";
 import type {ValueModel} from "../models/value/value-model.js";
-import {withMargins} from "./answer-head.js";
+import {firstSentence, withMargins} from "./answer-head.js";
 import {pageFooter} from "./page-footer.js";
 import {passkSmall} from "./passk-curves.js";
 
 const PICTURE = {width: 316, height: 150};
+const MISSING = {width: 316, height: 62};
 
 /** What the small pictures of the further pages are drawn from. */
 export interface AnswerPictures {
@@ -40,14 +41,14 @@ function answerRow(row: AnswerRow, value: ValueModel, pictures: AnswerPictures):
         <p class="answer">Not answerable yet: ${row.reason}</p>
         <p class="basis">${row.add}</p>
       </div>
-      <div class="picture">${missingPicture(row.needs ?? "not measured", {document, ...PICTURE})}</div>
+      <div class="picture">${missingPicture(row.needs ?? "not measured", {document, ...MISSING})}</div>
     </section>`;
   return html`<section class="answer-row">
     <div>
       <h2 class="question">${row.question}</h2>
-      <p class="answer">${withMargins(row.answer)}</p>
-      <p class="basis">${row.basis}</p>
-      <p><a href=${`./${row.page}`}>${row.link} →</a></p>
+      <p class="answer">${withMargins(firstSentence(row.answer))}</p>
+      <p class="basis">${[row.basis, row.page === "value" ? smallFrontierWords(value) : ""].join(" ").trim()}</p>
+      <p class="more"><a href=${`./${row.page}`}>${row.link} →</a></p>
     </div>
     <div class="picture">${picture(row, value, pictures)}</div>
   </section>`;

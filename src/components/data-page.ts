@@ -12,6 +12,7 @@ export function dataPage(model: DataModel): HTMLElement {
     ${answerHead(model)} ${model.comparable.length > 0 ? notesRow(model.comparable) : null}
     ${model.coverage.length > 0 ? coverage(model) : null} ${model.boards.length > 0 ? boards(model) : null}
     ${model.sources.length > 0 ? sources(model.sources) : null} ${rejects(model.rejects)}
+    ${pageFooter(model.generated_from)}
   </div>`;
 }
 

@@ -1,5 +1,9 @@
+/** Width of the text on an A4 sheet with its margins, px: what a chart is drawn for on paper. */
+const PAPER = 673;
+
 /**
- * A chart that is drawn anew whenever its frame changes width, never scaled; `redraw` also serves a change of data.
+ * A chart that is drawn anew whenever its frame changes width, and for paper, never scaled; `redraw` also serves a
+ * change of data.
  *
  * @param draw - gives the chart for a width in px
  */
@@ -17,5 +21,15 @@ export function figure(draw: (width: number) => Element, {className = "figure", 
     redraw();
   });
   observer.observe(frame);
+  forPaper(frame, (printing) => (printing ? frame.replaceChildren(draw(Math.min(widest, PAPER))) : redraw()));
   return {frame, redraw};
+}
+
+/** Calls back before and after printing, as long as the frame is in the page. */
+function forPaper(frame: HTMLElement, change: (printing: boolean) => void): void {
+  const listen = (event: Event) => {
+    if (frame.isConnected) change(event.type === "beforeprint");
+    else for (const type of ["beforeprint", "afterprint"]) removeEventListener(type, listen);
+  };
+  for (const type of ["beforeprint", "afterprint"]) addEventListener(type, listen);
 }

@@ -1,13 +1,13 @@
 import {html} from "htl";
 import type {Note} from "../models/page-model.js";
 
-/** Short notes in columns under a figure. */
+/** Short notes in columns under a figure or an answer: headings of the second level, in the size of a note. */
 export function notesRow(notes: readonly Note[]): HTMLElement {
   return html`<div class="notes">
     ${notes.map(
       (n) =>
         html`<section class="note">
-          <h3>${n.heading}</h3>
+          <h2>${n.heading}</h2>
           <p>${n.text}</p>
         </section>`
     )}

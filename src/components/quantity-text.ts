@@ -8,7 +8,7 @@ export function quantityText(quantity: Quantity, format: (x: number) => string):
   return isRefusal(quantity) ? refusedText(reason(quantity.refused)) : format(quantity.value);
 }
 
-/** "refused", and why when a reader asks. */
-export function refusedText(why: string): HTMLElement {
-  return html`<span class="refused" tabindex="0" title=${why}>refused<span class="reason">: ${why}</span></span>`;
+/** A word in place of a number, "refused" or "unknown", and why when a reader asks. */
+export function refusedText(why: string, word = "refused"): HTMLElement {
+  return html`<span class="refused" tabindex="0" title=${why}>${word}<span class="reason">: ${why}</span></span>`;
 }

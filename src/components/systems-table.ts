@@ -80,10 +80,16 @@ function row(s: ValueSystem, dominated: boolean, past: boolean, quality: CellSca
     </td>
     <td class="cell wide-only">${intervalCell(s.quality, quality, {document, width: CELL, tone})}</td>
     <td class="number" title=${intervalWords(s.cost, formatDollars)}>
-      ${s.priced ? quantityText(s.cost, formatDollars) : refusedText("cost unknown")}
+      ${s.priced ? quantityText(s.cost, formatDollars) : refusedText("no export and no price list says it", "unknown")}
     </td>
     <td class="cell wide-only">${s.priced ? intervalCell(s.cost, cost, {document, width: CELL, tone}) : null}</td>
-    <td class="number">${p ? formatProbability(p.value) : ""}</td>
+    <td class="number">
+      ${
+        s.priced
+          ? quantityText(s.frontier_probability, formatProbability)
+          : refusedText("a place on the frontier needs a cost", "unknown")
+      }
+    </td>
     <td class="wide-only fainter">${overWords(s.dominated_by)}</td>
   </tr>`;
 }

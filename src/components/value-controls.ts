@@ -15,14 +15,16 @@ const POLICIES: {value: ErrorPolicy; label: string}[] = [
 
 export interface ValueControls {
   element: HTMLElement;
-  showWeights: (weights: Record<string, number>) => void;
+  /** Brings the sentence and the sliders to the model's choice; weights may run ahead of it. */
+  show: (model: ValueModel, weights?: Record<string, number>) => void;
 }
 
 /** The row of controls, and the same as one sentence for narrow windows and print. Only what offers a choice is shown. */
 export function valueControls(
   model: ValueModel,
   onChoice: (change: Partial<ValueChoice>) => void,
-  onWeight: (metric: string, weight: number) => void
+  onWeight: (metric: string, weight: number) => void,
+  {open = false} = {}
 ): ValueControls {
   const {options, choice} = model;
   const controls: HTMLElement[] = [];
@@ -51,15 +53,19 @@ export function valueControls(
     controls.push(selectControl("Errors", POLICIES, choice.errors, (v) => onChoice({errors: v as ErrorPolicy})));
   const sliders = model.metrics.length > 1 && model.kind === "attempts" ? weightSliders(model.metrics, onWeight) : null;
   if (sliders) controls.push(sliders.element);
-  const row = html`<div class="controls">${controls}</div>`;
-  const change = html`<button class="link" type="button" aria-expanded="false">Change</button>`;
+  const row = html`<div class=${open ? "controls open" : "controls"}>${controls}</div>`;
+  const change = html`<button class="link" type="button" aria-expanded=${String(open)}>Change</button>`;
+  const words = html`<span>${sentence(model)}</span>`;
   change.onclick = () => change.setAttribute("aria-expanded", String(row.classList.toggle("open")));
   return {
     element: html`<div class="value-controls">
-      <p class="sentence">${sentence(model)} ${change}</p>
+      <p class="sentence">${words} ${change}</p>
       ${row}
     </div>`,
-    showWeights: (weights) => sliders?.show(weights)
+    show: (now, weights = now.choice.weights) => {
+      words.textContent = sentence(now);
+      sliders?.show(weights);
+    }
   };
 }
 

@@ -1,7 +1,8 @@
 import {html} from "htl";
-import {familyMultiples} from "../charts/family-multiples.js";
 import {frontierChart, frontierLabels} from "../charts/frontier-chart.js";
 import {legend} from "../charts/legend.js";
+import {markPlaces, moveMarks} from "../charts/move-marks.js";
+import {known} from "../models/quantity.js";
 import {composeValue} from "../models/value/compose-value.js";
 import type {PreparedValue} from "../models/value/prepare-value.js";
 import {
@@ -15,16 +16,10 @@ import type {ValueChoice, ValueModel} from "../models/value/value-model.js";
 import {familyTitle} from "../style/family-title.js";
 import {formatCount} from "../style/format.js";
 import type {Facts} from "../tables/cells.js";
-import {answerHead, captionText} from "./answer-head.js";
-import {downloadLinks} from "./download-links.js";
+import {answerHead} from "./answer-head.js";
 import {figure} from "./figure.js";
-import {closing, notesRow} from "./notes.js";
-import {pageFooter} from "./page-footer.js";
-import {slicesTable} from "./slices-table.js";
-import {stepsTable} from "./steps-table.js";
-import {systemsTable} from "./systems-table.js";
+import {valueBelow} from "./value-below.js";
 import {valueControls, type ValueControls} from "./value-controls.js";
-import {valueCsv} from "./value-csv.js";
 import {valueSession, type ValueSession} from "./value-session.js";
 import {rankMoves, weightsNote} from "./weights-note.js";
 
@@ -51,17 +46,35 @@ export function valuePage({model, facts, cells, startWorker}: ValuePageOptions):
 
   const head = slot();
   const note = slot();
+  const keys = slot();
   const rest = slot();
-  const reading = html`<p class="loading" hidden></p>`;
+  const reading = html`<p class="loading" role="status" hidden></p>`;
+  const failed = html`<p class="error" role="alert" hidden></p>`;
   let labels: ReturnType<typeof frontierLabels> | undefined;
+  let size: {width: number; height?: number} = {width: 0};
   const hero = figure(
-    (width) => frontierChart(state.model, {document, width, ...(labels === undefined ? {} : {labels})}),
+    (width) => {
+      if (size.width !== width) size = heroSize(hero.frame, width);
+      return frontierChart(state.model, {document, ...size, ...(labels === undefined ? {} : {labels})});
+    },
     {className: "figure hero"}
   );
 
+  /** Marks travel to their new places; everything else stands there at once. */
+  const moveHero = () => {
+    const before = hero.frame.querySelector("svg");
+    const places = before ? markPlaces(before) : null;
+    hero.redraw();
+    const after = hero.frame.querySelector("svg");
+    if (places && after) moveMarks(places, after);
+  };
   const drawControls = () => {
-    controls = valueControls(state.model, choose, weigh);
+    const open = controlSlot.querySelector(".controls.open") !== null;
+    const held = controlSlot.contains(document.activeElement);
+    controls = valueControls(state.model, choose, weigh, {open});
     controlSlot.replaceChildren(controls.element);
+    // Only the suite, the first control, changes which controls there are.
+    if (held) controlSlot.querySelector("select")?.focus();
   };
   const controlSlot = slot();
 
@@ -76,9 +89,10 @@ export function valuePage({model, facts, cells, startWorker}: ValuePageOptions):
         : [weightsNote(m, moved, () => weighAll(standingWeights(facts)))])
     );
     if (settled) labels = undefined;
-    hero.redraw();
-    controls.showWeights(m.choice.weights);
-    if (settled) rest.replaceChildren(...restOf(m, hero.frame));
+    keys.replaceChildren(...keysOf(m));
+    moveHero();
+    controls.show(m);
+    if (settled) rest.replaceChildren(...valueBelow(m, hero.frame));
   };
 
   /** A new selection: old marks stay until the new ones replace them. */
@@ -97,29 +111,33 @@ export function valuePage({model, facts, cells, startWorker}: ValuePageOptions):
       const got = await session.prepare(state.choice);
       if (!got) return;
       prepared = got;
+      failed.hidden = true;
+      const suite = state.model.suite;
       state.model = composeValue(facts, prepared, state.choice);
       remember(state.choice, initial);
-      drawControls();
+      // A control in use stays: a reader's focus and a slider under the finger must not be lost.
+      if (suite !== state.model.suite || !controlSlot.contains(document.activeElement)) drawControls();
       draw(true);
     } catch (error) {
-      reading.textContent = error instanceof Error ? error.message : String(error);
-      reading.hidden = false;
-      return;
+      failed.textContent = `This selection could not be made: ${error instanceof Error ? error.message : String(error)}. What is shown is the one before.`;
+      failed.hidden = false;
+      state.choice = state.model.choice;
+      drawControls();
     } finally {
       clearTimeout(timer);
+      reading.hidden = true;
     }
-    reading.hidden = true;
   };
 
   let resting: ReturnType<typeof setTimeout> | undefined;
   const weighAll = (weights: Record<string, number>) => {
     state.choice = {...state.choice, weights};
-    controls.showWeights(weights);
+    controls.show(state.model, weights);
     if (!prepared) {
       void select();
       return;
     }
-    labels ??= frontierLabels(state.model, {width: hero.frame.clientWidth});
+    labels ??= frontierLabels(state.model, size);
     state.model = composeValue(facts, prepared, state.choice, {moving: true});
     draw(false);
     clearTimeout(resting);
@@ -131,7 +149,7 @@ export function valuePage({model, facts, cells, startWorker}: ValuePageOptions):
   };
   const weigh = (metric: string, weight: number) => weighAll(setWeight(state.choice.weights, metric, weight));
 
-  page.append(head, controlSlot, note, legend(families(model), {document}), hero.frame, reading, rest);
+  page.append(head, controlSlot, note, keys, failed, hero.frame, reading, rest);
   drawControls();
   draw(true);
   const shared = choiceFromQuery(new URLSearchParams(location.search), model.options.suites, model.choice);
@@ -152,6 +170,22 @@ export function valuePage({model, facts, cells, startWorker}: ValuePageOptions):
   return page;
 }
 
+/** The hero's size for a width: a little lower than it would be, where that brings the whole plot into the window. */
+function heroSize(frame: HTMLElement, width: number): {width: number; height?: number} {
+  const room = Math.floor(innerHeight - frame.getBoundingClientRect().top - scrollY);
+  return width >= WIDE && room >= LEAST_HEIGHT && room < FULL_HEIGHT ? {width, height: room} : {width};
+}
+const WIDE = 720;
+const LEAST_HEIGHT = 430;
+const FULL_HEIGHT = 540;
+
+/** The legend, where there is something to read with it: the ink only where something has a place on the frontier. */
+function keysOf(model: ValueModel): HTMLElement[] {
+  if (model.systems.length === 0) return [];
+  const probability = model.systems.some((s) => known(s.frontier_probability));
+  return [legend(families(model), {document, probability})];
+}
+
 /** The families on the page with their slots, each once. */
 function families(model: ValueModel) {
   const found = new Map<string, number>();
@@ -167,47 +201,4 @@ function slot(): HTMLElement {
 function remember(choice: ValueChoice, base: ValueChoice): void {
   const query = queryFromChoice(choice, base).toString();
   history.replaceState(null, "", `${location.pathname}${query ? `?${query}` : ""}${location.hash}`);
-}
-
-/** What stands under the hero. */
-function restOf(m: ValueModel, frame: HTMLElement): Node[] {
-  const many = m.systems.filter((s) => s.priced).length > 40;
-  const multiples = many ? figure((width) => familyMultiples(m, {document, width})) : null;
-  const table = html`<section>
-    <h2>Every system, sorted by where it stands</h2>
-    ${systemsTable(m)}
-    <p class="caption">
-      Dots are estimates, lines 95% intervals; the interval in numbers shows on the number. P: probability of being on
-      the frontier.
-      ${downloadLinks(`value-${m.suite}`, {rows: () => valueCsv(m), svg: () => frame.querySelector("svg")})}
-    </p>
-  </section>`;
-  const parts: (Node | null)[] = [
-    captionText(m.caption),
-    notesRow(m.notes),
-    multiples &&
-      html`<section>
-        <h2>Each family against the same frontier</h2>
-        ${multiples.frame}
-      </section>`,
-    m.steps.length > 0
-      ? html`<section>
-          <h2>${m.steps_heading}</h2>
-          <p>
-            Reading from cheap to dear: what one step adds in
-            quality${m.kind === "board" ? "" : ", and what each further completed task costs"}. A step whose interval
-            reaches zero may buy nothing.
-          </p>
-          ${stepsTable(m)}
-        </section>`
-      : null,
-    m.slices.length > 0 ? slicesTable(m) : null,
-    m.systems.length > 0 ? table : null,
-    closing(
-      {heading: "What would change the answer", text: m.would_change},
-      {heading: "What was not measured", text: m.not_measured}
-    ),
-    pageFooter(m.generated_from)
-  ];
-  return parts.filter((p): p is Node => p !== null);
 }

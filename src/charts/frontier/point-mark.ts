@@ -45,7 +45,7 @@ export function pointCross(
     },
     {horizontal: true, ...style}
   );
-  return el(document, "g", {class: "cross"}, [vertical, horizontal]);
+  return el(document, "g", {class: "cross", "data-system": point.system}, [vertical, horizontal]);
 }
 
 /** The mark of a system with its words on the pointer. */

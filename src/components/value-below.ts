@@ -1,0 +1,55 @@
+import {html} from "htl";
+import {familyMultiples} from "../charts/family-multiples.js";
+import type {ValueModel} from "../models/value/value-model.js";
+import {captionText} from "./answer-head.js";
+import {downloadLinks} from "./download-links.js";
+import {figure} from "./figure.js";
+import {closing, notesRow} from "./notes.js";
+import {pageFooter} from "./page-footer.js";
+import {slicesTable} from "./slices-table.js";
+import {stepsTable} from "./steps-table.js";
+import {systemsTable} from "./systems-table.js";
+import {valueCsv} from "./value-csv.js";
+
+/** What stands under the hero of the value page: caption, notes, steps, slices, every system, what would change it. */
+export function valueBelow(m: ValueModel, frame: HTMLElement): Node[] {
+  const many = m.systems.filter((s) => s.priced).length > 40;
+  const multiples = many ? figure((width) => familyMultiples(m, {document, width})) : null;
+  const table = html`<section>
+    <h2>Every system, sorted by where it stands</h2>
+    ${systemsTable(m)}
+    <p class="caption">
+      Dots are estimates, lines 95% intervals; the interval in numbers shows on the number. P: probability of being on
+      the frontier.
+      ${downloadLinks(`value-${m.suite}`, {rows: () => valueCsv(m), svg: () => frame.querySelector("svg")})}
+    </p>
+  </section>`;
+  const parts: (Node | null)[] = [
+    captionText(m.caption),
+    notesRow(m.notes),
+    multiples &&
+      html`<section>
+        <h2>Each family against the same frontier</h2>
+        ${multiples.frame}
+      </section>`,
+    m.steps.length > 0
+      ? html`<section>
+          <h2>${m.steps_heading}</h2>
+          <p>
+            Reading from cheap to dear: what one step adds in
+            quality${m.kind === "board" ? "" : ", and what each further completed task costs"}. A step whose interval
+            reaches zero may buy nothing.
+          </p>
+          ${stepsTable(m)}
+        </section>`
+      : null,
+    m.slices.length > 0 ? slicesTable(m) : null,
+    m.systems.length > 0 ? table : null,
+    closing(
+      {heading: "What would change the answer", text: m.would_change},
+      {heading: "What was not measured", text: m.not_measured}
+    ),
+    pageFooter(m.generated_from)
+  ];
+  return parts.filter((p): p is Node => p !== null);
+}
