@@ -132,8 +132,8 @@ function carried({choice, options}: SlicesModel): HTMLElement | null {
   for (const d of ["category", "language"] as const) if (choice[d] !== null) query.set(d, choice[d]);
   if (choice.slice !== null) query.set(choice.by, choice.slice);
   const link = (page: string, label: string) => html`<a href=${`./${page}?${query.toString()}`}>${label}</a>`;
-  return html`<p class="carried">
-    ${choice.slice} alone: ${link("value", "quality per dollar")}, ${link("passk", "pass@k")},
+  return html`<p class="caption">
+    The slice ${choice.slice} on other pages: ${link("value", "quality per dollar")}, ${link("passk", "pass@k")},
     ${link("compare", "two systems compared")}.
   </p>`;
 }

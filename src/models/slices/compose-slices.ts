@@ -94,12 +94,14 @@ function settled(
   selected: readonly SystemTasks[],
   facts: Facts
 ): SlicesChoice {
-  const dimension = parted.find((p) => p.fact.dimension === asked.by) ?? parted[0];
+  // Unasked, the page parts the tasks as its answer does.
+  const wanted = asked.by ?? headline(cells)?.dimension;
+  const dimension = parted.find((p) => p.fact.dimension === wanted) ?? parted[0];
   const by = dimension?.fact.dimension ?? null;
   const here = cells.filter((c) => c.dimension === by);
   const first = headline(here) ?? here.find((c) => known(c.rate)) ?? here[0];
   const names = selected.map((s) => facts.systems[s.system]!.system);
-  const offered = asked.by === by && dimension?.slices.some((s) => s.slice === asked.slice);
+  const offered = dimension?.slices.some((s) => s.slice === asked.slice);
   return {
     ...asked,
     suite: suite?.value ?? "",

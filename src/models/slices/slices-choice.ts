@@ -51,8 +51,9 @@ export function queryFromSlicesChoice(choice: SlicesChoice, base: SlicesChoice):
   if (choice.category !== null) query.set("category", choice.category);
   if (choice.language !== null) query.set("language", choice.language);
   if (choice.by !== null && choice.slice !== null) query.set(choice.by, choice.slice);
-  if (choice.by !== null && DIMENSIONS.find((d) => query.has(d)) !== choice.by && choice.by !== base.by)
-    query.set("by", choice.by);
+  // A link that names a slice is read as parted by it; anything else has to say how.
+  const read = DIMENSIONS.find((d) => query.has(d)) ?? base.by;
+  if (choice.by !== null && choice.by !== read) query.set("by", choice.by);
   if (choice.system !== null) query.set("system", choice.system);
   return query;
 }

@@ -139,7 +139,7 @@ export function heterogeneityWords(words: Words): string {
   const overlap = currentDimension(words)?.overlapping
     ? " A task may carry several tags, so Q is only a guide here."
     : "";
-  return `Of ${formatCountOf(known.length, "system")}, ${formatCount(differ)} ${differ === 1 ? "differs" : "differ"} between ${PLURALS[by]} beyond luck (p < .05 each, not adjusted). Where all do, the slices differ in difficulty; what sets a system apart is the surprise.${overlap}`;
+  return `Of ${formatCountOf(known.length, "system")}, ${differ === 0 ? "none differs" : differ === 1 ? "one differs" : `${formatCount(differ)} differ`} between ${PLURALS[by]} beyond luck (p < .05 each, not adjusted). Where all do, the slices differ in difficulty; what sets a system apart is the surprise.${overlap}`;
 }
 
 /** Notes beside the figure. */
