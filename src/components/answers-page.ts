@@ -7,6 +7,7 @@ import type {ValueModel} from "../models/value/value-model.js";
 import {firstSentence, withMargins} from "./answer-head.js";
 import {pageFooter} from "./page-footer.js";
 import {passkSmall} from "./passk-curves.js";
+import {smallRows} from "./small-rows.js";
 
 const PICTURE = {width: 316, height: 150};
 const MISSING = {width: 316, height: 62};
@@ -47,7 +48,7 @@ function answerRow(row: AnswerRow, value: ValueModel, pictures: AnswerPictures):
     <div>
       <h2 class="question">${row.question}</h2>
       <p class="answer">${withMargins(firstSentence(row.answer))}</p>
-      <p class="basis">${[row.basis, row.page === "value" ? smallFrontierWords(value) : ""].join(" ").trim()}</p>
+      <p class="basis">${[row.basis, row.page === "value" ? smallFrontierWords(value) : (row.small?.words ?? "")].join(" ").trim()}</p>
       <p class="more"><a href=${`./${row.page}`}>${row.link} →</a></p>
     </div>
     <div class="picture">${picture(row, value, pictures)}</div>
@@ -58,5 +59,5 @@ function answerRow(row: AnswerRow, value: ValueModel, pictures: AnswerPictures):
 function picture(row: AnswerRow, value: ValueModel, {passk}: AnswerPictures): SVGSVGElement | null {
   if (row.page === "value") return frontierSmall(value, {document, ...PICTURE});
   if (row.page === "passk" && passk) return passkSmall(passk, {document, ...PICTURE});
-  return null;
+  return row.small ? smallRows(row.small, PICTURE.width) : null;
 }

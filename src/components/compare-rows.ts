@@ -49,21 +49,6 @@ export function compareRows(model: CompareModel, width: number): RowsModel {
   };
 }
 
-/** The same for the list of answers: all tasks and the slices that say most. */
-export function compareSmall(model: CompareModel): RowsModel {
-  const whole = compareRows(model, 316);
-  const rows = whole.groups
-    .flatMap((g) => g.rows)
-    .filter((r) => r.tone !== "faint")
-    .slice(0, 5);
-  const [low, high] = whole.domain;
-  return {
-    ...whole,
-    groups: [{heading: null, rows}],
-    ticks: [low, 0, high].map((value) => ({value, label: formatPoints(value, 0)}))
-  };
-}
-
 /** The slices of most tasks, in the order of the model. */
 export function drawnSlices({slices}: CompareModel): CompareModel["slices"] {
   const kept = new Set([...slices].sort((a, b) => b.tasks - a.tasks).slice(0, DRAWN));

@@ -3,6 +3,7 @@ import type {Cells, Facts} from "../tables/cells.js";
 import {composeAnswers, type Answered} from "./answers/compose-answers.js";
 import {defaultCompareChoice} from "./compare/compare-choice.js";
 import type {CompareModel} from "./compare/compare-model.js";
+import {compareSmall} from "./compare/compare-small.js";
 import {composeCompare} from "./compare/compose-compare.js";
 import {composeData} from "./data/compose-data.js";
 import type {PageModel} from "./page-model.js";
@@ -65,7 +66,8 @@ function answeredPages(site: SiteData): Answered[] {
   const passk = passkModel(site);
   if (passk.kind === "repeated") answered.push({page: "passk", link: "Pass@k", model: passk});
   const compare = compareModel(site);
-  if (compare.kind === "paired") answered.push({page: "compare", link: "Compare", model: compare});
+  if (compare.kind === "paired")
+    answered.push({page: "compare", link: "Compare", model: compare, small: compareSmall(compare)});
   const slices = slicesModel(site);
   if (slices.kind === "attempts") answered.push({page: "slices", link: "Slices", model: slices});
   return answered;

@@ -1,4 +1,5 @@
 import type {PageModel} from "../page-model.js";
+import type {Quantity} from "../quantity.js";
 
 /** One question of the list: answered with a sentence and a picture, or told what is missing. */
 export interface AnswerRow {
@@ -13,6 +14,16 @@ export interface AnswerRow {
   add: string | null;
   /** What the small picture says in place of marks when there is no answer. */
   needs: string | null;
+  /** What the small picture draws where the page has no picture of its own. */
+  small?: SmallRows;
+}
+
+/** A few shares, or differences of shares, each on its interval. */
+export interface SmallRows {
+  /** What the marks mean, for the basis: the small picture has no titles. */
+  words: string;
+  /** `slot` is the family's hue; `null` for context. */
+  rows: {label: string; quantity: Quantity; slot: number | null}[];
 }
 
 /** The first page: every question this workspace can answer, each with its answer. */

@@ -4,13 +4,14 @@ import type {Cells, Facts} from "../../tables/cells.js";
 import {generatedFrom} from "../generated-from.js";
 import type {PageModel} from "../page-model.js";
 import type {ValueModel} from "../value/value-model.js";
-import type {AnswerRow, AnswersModel} from "./answers-model.js";
+import type {AnswerRow, AnswersModel, SmallRows} from "./answers-model.js";
 
 /** A question with the model of the page that answers it, where it can be answered. */
 export interface Answered {
   page: string;
   link: string;
   model: PageModel;
+  small?: SmallRows;
 }
 
 /**
@@ -25,7 +26,7 @@ export function composeAnswers(
   answered: readonly Answered[] = []
 ): AnswersModel {
   const rows: AnswerRow[] = [valueRow(value)];
-  for (const {page, link, model} of answered)
+  for (const {page, link, model, small} of answered)
     rows.push({
       question: model.title,
       page,
@@ -34,7 +35,8 @@ export function composeAnswers(
       basis: model.basis,
       reason: null,
       add: null,
-      needs: null
+      needs: null,
+      ...(small ? {small} : {})
     });
   rows.push(...openQuestions(facts, new Set(answered.map((a) => a.page))));
   return {

@@ -1,0 +1,39 @@
+import {nice} from "d3-array";
+import {rowsChart} from "../charts/rows-chart.js";
+import type {SmallRows} from "../models/answers/answers-model.js";
+import {known} from "../models/quantity.js";
+import {reason} from "../models/value/answer.js";
+import {isRefusal} from "../statistics/estimate.js";
+import {formatPoints} from "../style/format.js";
+
+/** A few shares or differences of shares on their intervals, for the list of answers. */
+export function smallRows({rows, words}: SmallRows, width: number): SVGSVGElement {
+  const ends = rows.flatMap(({quantity}) => {
+    const e = known(quantity);
+    return e ? [e.low ?? e.value, e.high ?? e.value] : [];
+  });
+  const [low, high] = nice(Math.min(0, ...ends), Math.max(0.05, ...ends), 4);
+  return rowsChart(
+    {
+      label: words,
+      groups: [
+        {
+          heading: null,
+          rows: rows.map(({label, quantity, slot}) => ({
+            label,
+            quantity,
+            tone: slot === null ? "neutral" : {slot},
+            ...(isRefusal(quantity) ? {reason: reason(quantity.refused)} : {}),
+            numbers: [],
+            words: known(quantity) ? formatPoints(known(quantity)!.value) : ""
+          }))
+        }
+      ],
+      domain: [low, high],
+      ticks: [...new Set([low, 0, high])].map((value) => ({value, label: formatPoints(value, 0)})),
+      references: [],
+      columns: []
+    },
+    {document, width, compact: true}
+  );
+}
