@@ -1,27 +1,22 @@
 import {seeded} from "../../src/statistics/random.js";
 import {probPareto} from "../../src/statistics/value/prob-pareto.js";
-import {checkSame, milliseconds, type Timing} from "./timing.js";
-
-const rows = 1000;
-const columns = 50;
+import type {Piece, Size} from "./timing.js";
 
 /** How often each of 50 systems is on the frontier in 1000 replicates. */
-export function frontier(): Timing {
+export function frontier(size: Size = "full"): Piece {
+  const [rows, columns] = size === "full" ? [1000, 50] : [40, 8];
   const random = seeded(5);
   const cost = {rows, columns, values: Float64Array.from({length: rows * columns}, random)};
   const quality = {rows, columns, values: cost.values.map((c) => Math.sqrt(c) + 0.2 * random())};
-  const ours = () => probPareto(cost, quality).prob;
-  const plain = () => sweep(cost.values, quality.values);
-  checkSame(ours(), plain(), "frontier");
   return {
-    name: "P(on the frontier), 1,000 replicates × 50 systems",
-    ours_ms: milliseconds(ours),
-    baseline_ms: milliseconds(plain),
-    baseline: "sort by cost and sweep the best quality, for distinct values only"
+    name: `P(on the frontier), ${rows.toLocaleString("en-US")} replicates × ${columns} systems`,
+    baseline: "sort by cost and sweep the best quality, for distinct numbers only",
+    ours: () => probPareto(cost, quality).prob,
+    plain: () => sweep(cost.values, quality.values, rows, columns)
   };
 }
 
-function sweep(cost: Float64Array, quality: Float64Array): Float64Array {
+function sweep(cost: Float64Array, quality: Float64Array, rows: number, columns: number): Float64Array {
   const times = new Float64Array(columns);
   const order = new Int32Array(columns);
   for (let b = 0; b < rows; b++) {

@@ -5,7 +5,7 @@ import {dominators, type CostQuality} from "../../statistics/value/pareto-front.
 import {costOrder, probPareto} from "../../statistics/value/prob-pareto.js";
 import type {Facts} from "../../tables/cells.js";
 import {quantityOf, type Quantity} from "../quantity.js";
-import {compositeQuality, compositeReplicates, compositeTasks, isPassRate, weighing} from "./composite.js";
+import {compositeQuality, compositeTasks, drawnComposites, isPassRate, weighing} from "./composite.js";
 import type {PreparedValue, SystemEstimates} from "./prepare-value.js";
 import type {SystemTasks} from "./select-cells.js";
 import type {ValueChoice, ValueSystem} from "./value-model.js";
@@ -42,7 +42,8 @@ export function composeSystems(facts: Facts, prepared: PreparedValue, choice: Va
   const drawn = prepared.replicates;
   const priced = drawn && eligible.length > 0 ? pricedReplicates(prepared, choice, eligible) : null;
   const cost = priced?.cost ?? null;
-  const quality = drawn && eligible.length > 0 ? pick(compositeReplicates(drawn, parts), eligible) : null;
+  const weighed = drawn && eligible.length > 0 ? drawnComposites(drawn, parts) : null;
+  const quality = weighed && !isRefusal(weighed) ? pick(weighed, eligible) : null;
   const prob = priced && quality ? probPareto(priced.cost, quality, {order: priced.order}).prob : [];
   const names = prepared.systems.map((s) => facts.systems[s.system]!.system);
 

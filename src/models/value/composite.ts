@@ -1,5 +1,5 @@
 import {compositeByTask} from "../../statistics/composite/composite-by-task.js";
-import {utility} from "../../statistics/composite/utility.js";
+import {compositeReplicates} from "../../statistics/composite/composite-replicates.js";
 import type {Refusal} from "../../statistics/estimate.js";
 import {meanSeClustered} from "../../statistics/rates/mean-se-clustered.js";
 import type {Matrix} from "../../statistics/resampling/matrix.js";
@@ -47,13 +47,10 @@ export function compositeQuality(s: SystemTasks, composite: {values: Float64Arra
 }
 
 /** The composite of every system in every replicate. */
-export function compositeReplicates(drawn: ValueReplicates, parts: readonly Weighing[]): Matrix {
-  const weighed = parts.filter((p) => p.weight > 0);
-  const {rows, columns} = drawn.metrics["pass"]!;
-  const values = new Float64Array(rows * columns);
-  for (const {metric, weight, anchors} of weighed) {
-    const x = drawn.metrics[metric]!.values;
-    for (let i = 0; i < x.length; i++) values[i]! += weight * utility(x[i]!, anchors);
-  }
-  return {rows, columns, values};
+export function drawnComposites(drawn: ValueReplicates, parts: readonly Weighing[]): Matrix | Refusal {
+  return compositeReplicates(
+    parts
+      .filter((p) => p.weight !== 0)
+      .map(({metric, weight, anchors}) => ({replicates: drawn.metrics[metric]!, weight, anchors}))
+  );
 }

@@ -47,23 +47,28 @@ export function smaa(
   const metrics = replicates[0]?.[0]?.length ?? 0;
   if (systems === 0 || metrics === 0)
     throw new TypeError("smaa needs one replicate with one system and one metric at least");
-  replicates.forEach((utilities, b) => {
+  // Row by row in typed arrays: every draw reads one replicate whole.
+  const tables = replicates.map((utilities, b) => {
     if (utilities.length !== systems || checkMatrix(utilities, `replicates[${b}]`) !== metrics)
       throw new TypeError(`replicates[${b}] must hold ${systems} systems of ${metrics} metrics`);
+    const table = new Float64Array(systems * metrics);
+    utilities.forEach((row, j) => table.set(row, j * metrics));
+    return table;
   });
   const concentration = concentrations(metrics, weights, kappa);
   const random = seeded(seed);
-  const acceptability = Array.from({length: systems}, () => new Array<number>(systems).fill(0));
+  const acceptability = Array.from({length: systems}, () => new Float64Array(systems));
   const central = Array.from({length: systems}, () => new Array<number>(metrics).fill(0));
   const scores = new Float64Array(systems);
+  const order = Uint32Array.from({length: systems}, (_, j) => j);
   for (let draw = 0; draw < draws; draw++) {
     const w = dirichletDraw(concentration, random);
-    score(replicates[draw % replicates.length]!, w, scores);
-    addRankShares(scores, 1, acceptability);
+    score(tables[draw % tables.length]!, w, scores);
+    addRankShares(scores, 1, acceptability, order);
     const winners = leaders(scores);
     for (const j of winners) for (let k = 0; k < metrics; k++) central[j]![k]! += w[k]! / winners.length;
   }
-  const rank_acceptability = acceptability.map((row) => row.map((count) => count / draws));
+  const rank_acceptability = acceptability.map((row) => Array.from(row, (count) => count / draws));
   const first_rank = rank_acceptability.map((row) => row[0]!);
   const central_weights = central.map((sum, j) =>
     acceptability[j]![0]! > 0 ? sum.map((value) => value / acceptability[j]![0]!) : null
@@ -72,7 +77,7 @@ export function smaa(
     rank_acceptability,
     first_rank,
     central_weights,
-    confidence_factor: central_weights.map((w, j) => (w === null ? null : shareFirst(replicates, w, j, scores))),
+    confidence_factor: central_weights.map((w, j) => (w === null ? null : shareFirst(tables, w, j, scores))),
     rank_low: rank_acceptability.map((row) => rankAt(row, 0.025)),
     rank_high: rank_acceptability.map((row) => rankAt(row, 0.975)),
     draws
@@ -90,10 +95,11 @@ function concentrations(metrics: number, weights: readonly number[] | undefined,
   return weights.map((w) => kappa * w);
 }
 
-function score(utilities: readonly (readonly number[])[], w: readonly number[], into: Float64Array): void {
+function score(table: Float64Array, w: readonly number[], into: Float64Array): void {
+  const metrics = w.length;
   for (let j = 0; j < into.length; j++) {
     let sum = 0;
-    for (let k = 0; k < w.length; k++) sum += w[k]! * utilities[j]![k]!;
+    for (let k = 0; k < metrics; k++) sum += w[k]! * table[j * metrics + k]!;
     into[j] = sum;
   }
 }
@@ -107,18 +113,18 @@ function leaders(scores: Float64Array): number[] {
 }
 
 function shareFirst(
-  replicates: readonly (readonly (readonly number[])[])[],
+  tables: readonly Float64Array[],
   w: readonly number[],
   system: number,
   scores: Float64Array
 ): number {
   let first = 0;
-  for (const utilities of replicates) {
-    score(utilities, w, scores);
+  for (const table of tables) {
+    score(table, w, scores);
     const winners = leaders(scores);
     if (winners.includes(system)) first += 1 / winners.length;
   }
-  return first / replicates.length;
+  return first / tables.length;
 }
 
 /** The first rank at which the running share passes `share`. */

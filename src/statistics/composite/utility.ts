@@ -8,9 +8,15 @@
  * @param x - in the metric's unit
  * @param anchors - value worth 0, value worth 1; the first is the larger one where less is better
  */
-export function utility(x: number, [from, to]: readonly [number, number]): number {
+export function utility(x: number, anchors: readonly [number, number]): number {
   if (!Number.isFinite(x)) throw new TypeError(`a metric value must be a finite number, got ${x}`);
+  checkAnchors(anchors);
+  const [from, to] = anchors;
+  return Math.max(0, Math.min(1, (x - from) / (to - from)));
+}
+
+/** Throws unless the anchors are two different finite numbers. */
+export function checkAnchors([from, to]: readonly [number, number]): void {
   if (!Number.isFinite(from) || !Number.isFinite(to) || from === to)
     throw new TypeError(`anchors must be two different numbers, got ${from} and ${to}`);
-  return Math.max(0, Math.min(1, (x - from) / (to - from)));
 }

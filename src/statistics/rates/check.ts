@@ -11,6 +11,18 @@ export function checkNumbers(values: ArrayLike<number>, name: string): void {
     if (!Number.isFinite(values[i])) throw new TypeError(`${name}[${i}] must be a finite number, got ${values[i]}`);
 }
 
+/** The sum of a list, every element of which must be a finite number: `checkNumbers` in the pass that adds up. */
+export function checkedSum(values: ArrayLike<number>, name: string): number {
+  const n = values.length;
+  let sum = 0;
+  for (let i = 0; i < n; i++) {
+    const value = values[i] as number;
+    if (!Number.isFinite(value)) throw new TypeError(`${name}[${i}] must be a finite number, got ${value}`);
+    sum += value;
+  }
+  return sum;
+}
+
 /** Throws unless two lists that belong together have the same length. */
 export function checkSameLength(a: ArrayLike<unknown>, b: ArrayLike<unknown>, what: string): void {
   if (a.length !== b.length) throw new TypeError(`${what} must have the same length, got ${a.length} and ${b.length}`);

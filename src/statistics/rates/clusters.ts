@@ -18,8 +18,8 @@ export interface Clusters {
  * @param labels - one per row, rows numbered before, or undefined
  */
 export function clusterRows(n: number, labels?: ClusterLabels): Clusters {
-  const of = new Int32Array(n);
   if (!labels) {
+    const of = new Int32Array(n);
     for (let i = 0; i < n; i++) of[i] = i;
     return {of, count: n};
   }
@@ -29,6 +29,7 @@ export function clusterRows(n: number, labels?: ClusterLabels): Clusters {
     return labels;
   }
   checkSameLength({length: n}, labels, "values and clusters");
+  const of = new Int32Array(n);
   const seen = new Map<string | number, number>();
   for (let i = 0; i < n; i++) {
     const label = labels[i] as string | number;
@@ -40,10 +41,10 @@ export function clusterRows(n: number, labels?: ClusterLabels): Clusters {
 }
 
 /** The sum of the rows of each cluster. */
-export function clusterSums(values: ArrayLike<number>, clusters: Clusters): Float64Array {
-  const sums = new Float64Array(clusters.count);
+export function clusterSums(values: ArrayLike<number>, {of, count}: Clusters): Float64Array {
+  const sums = new Float64Array(count);
   for (let i = 0; i < values.length; i++) {
-    const g = clusters.of[i] as number;
+    const g = of[i] as number;
     sums[g] = (sums[g] as number) + (values[i] as number);
   }
   return sums;

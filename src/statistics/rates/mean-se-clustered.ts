@@ -1,9 +1,9 @@
 import {tFor} from "../distributions.js";
 import {refuse, type Estimate, type Flag, type Refusal} from "../estimate.js";
-import {checkLevel, checkNumbers} from "./check.js";
-import {clusterRows, type ClusterLabels} from "./clusters.js";
+import {checkedSum, checkLevel} from "./check.js";
+import {clusterRows, type ClusterLabels, type Clusters} from "./clusters.js";
 import {clusterFlags, smallN} from "./flags.js";
-import {isZeroSpread, mean, sumOfSquares} from "./moments.js";
+import {isZeroSpread, sumOfSquares} from "./moments.js";
 
 /** A mean with its standard errors, from the one that believes rows independent to the one we use. */
 export interface ClusteredMean extends Estimate {
@@ -32,21 +32,15 @@ export function meanSeClustered(
   {clusters, level = 0.95}: {clusters?: ClusterLabels; level?: number} = {}
 ): ClusteredMean | Refusal {
   checkLevel(level);
-  checkNumbers(values, "values");
+  const sum = checkedSum(values, "values");
   const n = values.length;
   const groups = clusterRows(n, clusters);
   const G = groups.count;
   if (n === 0) return refuse("n_zero", 0);
   if (G < 2) return refuse(clusters ? "one_cluster" : "n_too_small", n);
 
-  const value = mean(values);
-  const residuals = new Float64Array(G);
-  let scale = 0;
-  for (let i = 0; i < n; i++) {
-    const g = groups.of[i] as number;
-    residuals[g] = (residuals[g] as number) + ((values[i] as number) - value);
-    scale = Math.max(scale, Math.abs(values[i] as number));
-  }
+  const value = sum / n;
+  const {residuals, squares, scale} = spread(values, value, groups);
   const cr0 = Math.sqrt(sumOfSquares(residuals, 0)) / n;
   if (isZeroSpread(cr0, scale)) return refuse("zero_variance", n);
   const cr1 = cr0 * Math.sqrt(G / (G - 1));
@@ -62,9 +56,30 @@ export function meanSeClustered(
     flags,
     se: cr1,
     n_clusters: G,
-    se_naive: Math.sqrt(sumOfSquares(values, value) / (n - 1) / n),
+    se_naive: Math.sqrt(squares / (n - 1) / n),
     se_cr0: cr0,
     se_cr1: cr1,
     df: G - 1
   };
+}
+
+/** Deviations from the mean summed by cluster, their squares summed over all rows, and the size of the numbers. */
+function spread(
+  values: ArrayLike<number>,
+  centre: number,
+  {of, count}: Clusters
+): {residuals: Float64Array; squares: number; scale: number} {
+  const n = values.length;
+  const residuals = new Float64Array(count);
+  let squares = 0;
+  let scale = 0;
+  for (let i = 0; i < n; i++) {
+    const value = values[i] as number;
+    const residual = value - centre;
+    const g = of[i] as number;
+    residuals[g] = (residuals[g] as number) + residual;
+    squares += residual * residual;
+    if (value > scale || -value > scale) scale = Math.abs(value);
+  }
+  return {residuals, squares, scale};
 }

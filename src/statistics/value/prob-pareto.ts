@@ -26,10 +26,8 @@ export function costOrder({rows, columns, values}: Matrix): Uint16Array {
       if (Number.isNaN(values[at + j])) throw new TypeError(`replicates of system ${j} must be numbers, got NaN`);
       row[j] = j;
     }
-    row.sort((i, j) => {
-      const [x, y] = [values[at + i] as number, values[at + j] as number];
-      return x === y ? 0 : x - y;
-    });
+    // Infinity − Infinity is NaN, which is no order: two infinite costs are equals.
+    row.sort((i, j) => (values[at + i] as number) - (values[at + j] as number) || 0);
   }
   return order;
 }
