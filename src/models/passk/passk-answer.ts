@@ -36,7 +36,7 @@ export function passkAnswer(parts: PasskAnswerParts): string {
   if (kind === "board")
     return `Pass@k cannot be told: of ${suite} only published totals are known, and a total does not say how often one task was tried.`;
   const best = atK[0];
-  const where = parts.category === null ? "" : ` of ${parts.category}`;
+  const where = parts.category === null ? "" : ` in ${parts.category}`;
   if (!best || !known(best.pass_at_k)) return refusedAnswer(parts, where);
   const small = best.tasks < parts.minTasks ? ` There are only ${formatNumber(best.tasks)} tasks.` : "";
   if (k === 1) return `${onceAnswer(parts, best, where)}${small}`;

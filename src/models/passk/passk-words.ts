@@ -31,12 +31,12 @@ export function passkBasis(
     sentences.push(
       `${pooled === field.length ? "Each system's" : `${countWordCapital(pooled)} systems'`} runs are pooled: their attempts count as tries of one system.`
     );
-  const failed = counts.reduce((sum, s) => sum + s.failed_calls, 0);
+  const failed = counts.reduce((sum, s) => sum + s.failed_calls.reduce((a, b) => a + b, 0), 0);
   if (failed > 0)
     sentences.push(
       `${formatCountOf(failed, "error, timeout or refusal", "errors, timeouts and refusals")} ${failed === 1 ? "counts" : "count"} as a try that did not pass.`
     );
-  const unjudged = counts.reduce((sum, s) => sum + s.unjudged, 0);
+  const unjudged = counts.reduce((sum, s) => sum + s.unjudged.length, 0);
   if (unjudged > 0) sentences.push(`${formatCountOf(unjudged, "unjudged attempt")} left out.`);
   const apart = field.filter((s) => !s.comparable).length;
   if (apart > 0)
@@ -68,7 +68,7 @@ export function passkCaption(
   if (kind === "empty" || kind === "board") return "Nothing to draw.";
   const drawn =
     shown.length < field.length
-      ? ` ${countWordCapital(shown.length)} of ${formatCount(field.length)} systems are drawn; the table has all.`
+      ? ` ${countWordCapital(shown.length)} of ${formatCount(field.length)} systems ${shown.length === 1 ? "is" : "are"} drawn; the table has all.`
       : "";
   const bars = `Lines span 95% intervals over up to ${formatCountOf(tasks, "task")}`;
   if (kind === "once")

@@ -20,9 +20,9 @@ export interface SystemCounts {
   cost_attempts: number[];
   cost_unknown: number[];
   /** Errors, timeouts and refusals: attempted, and not passed. */
-  failed_calls: number;
-  /** Skipped and unscored attempts: out of n. */
-  unjudged: number;
+  failed_calls: number[];
+  /** Tasks with skipped or unscored attempts, once for each: out of n, and counted. */
+  unjudged: number[];
 }
 
 /** Which cells count: a suite, and all of it unless a language or runs are named. */
@@ -51,13 +51,13 @@ export function taskCounts(facts: Facts, cells: Cells, suite: Suite, choice: Cou
     const {counts} = own;
     const failed = cells.errors[i]! + cells.timeouts[i]! + cells.refusals[i]!;
     const attempts = cells.judged[i]! + failed;
-    counts.unjudged += cells.unjudged[i]!;
+    for (let n = 0; n < cells.unjudged[i]!; n++) counts.unjudged.push(task);
     if (attempts === 0) continue;
     own.runs.add(run);
     counts.most_in_run = Math.max(counts.most_in_run, attempts);
     let row = own.at.get(task);
     if (row === undefined) own.at.set(task, (row = addTask(counts, task, fact.cluster)));
-    counts.failed_calls += failed;
+    counts.failed_calls[row]! += failed;
     counts.attempts[row]! += attempts;
     counts.passes[row]! += cells.passes[i]!;
     counts.cost_usd[row]! += cells.cost_usd[i]!;
@@ -82,7 +82,9 @@ export function onlyTasks(s: SystemCounts, keep: (task: number) => boolean): Sys
     passes: cut(s.passes),
     cost_usd: cut(s.cost_usd),
     cost_attempts: cut(s.cost_attempts),
-    cost_unknown: cut(s.cost_unknown)
+    cost_unknown: cut(s.cost_unknown),
+    failed_calls: cut(s.failed_calls),
+    unjudged: s.unjudged.filter(keep)
   };
 }
 
@@ -98,8 +100,8 @@ function emptyCounts(system: number): SystemCounts {
     cost_usd: [],
     cost_attempts: [],
     cost_unknown: [],
-    failed_calls: 0,
-    unjudged: 0
+    failed_calls: [],
+    unjudged: []
   };
 }
 
@@ -110,5 +112,6 @@ function addTask(s: SystemCounts, task: number, cluster: number): number {
   s.cost_usd.push(0);
   s.cost_attempts.push(0);
   s.cost_unknown.push(0);
+  s.failed_calls.push(0);
   return s.task.push(task) - 1;
 }

@@ -168,6 +168,27 @@ describe("composePassk(facts, cells, choice)", () => {
     expect(model.basis).toContain("1 error, timeout or refusal counts as a try that did not pass.");
   });
 
+  it("counts errors of the chosen category alone", () => {
+    const error = {...tries("Kite", [[1, 0]])[0]!, error: true};
+    const model = modelOf(
+      [
+        ...tries(
+          "Kite",
+          [
+            [2, 1],
+            [2, 2]
+          ],
+          {category: "write"}
+        ),
+        {...error, category: "write"},
+        ...[1, 2].map((n) => ({...error, task: `r${n}`, category: "repair"}))
+      ],
+      {category: "write"}
+    );
+    expect(model.basis).toContain("1 error, timeout or refusal counts");
+    expect(model.answer).toContain("of tasks in write");
+  });
+
   it("lists the tasks that flip, with how many systems they flip on", () => {
     const model = modelOf([
       ...four,
