@@ -1,19 +1,18 @@
 import {html} from "htl";
 import {missingPicture} from "../charts/missing-picture.js";
 import {rowsChart} from "../charts/rows-chart.js";
-import {choiceOfSuite, compareChoiceFromQuery, queryFromCompareChoice} from "../models/compare/compare-choice.js";
+import type {CompareAsked} from "../models/compare/ask-compare.js";
+import {queryFromCompareChoice} from "../models/compare/compare-choice.js";
 import type {CompareChoice, CompareModel} from "../models/compare/compare-model.js";
-import {composeCompare} from "../models/compare/compose-compare.js";
-import {suites} from "../models/value/suites.js";
 import {isRefusal} from "../statistics/estimate.js";
 import {formatCountOf, formatPoints} from "../style/format.js";
-import type {Cells, Facts} from "../tables/cells.js";
+import type {Facts} from "../tables/cells.js";
 import {answerHead, captionText} from "./answer-head.js";
-import {fetchCells} from "./cells-from-arrow.js";
 import {compareControls} from "./compare-controls.js";
 import {compareCsv} from "./compare-csv.js";
 import {compareRows, drawnSlices} from "./compare-rows.js";
 import {differenceTable, discordantLists, sidesTable, splitTable} from "./compare-tables.js";
+import {compareSession, type CompareSession} from "./compare-session.js";
 import {downloadLinks} from "./download-links.js";
 import {figure} from "./figure.js";
 import {closing, notesRow} from "./notes.js";
@@ -25,20 +24,22 @@ export interface ComparePageOptions {
   facts: Facts;
   /** Where the gzipped cells are. */
   cells: string;
+  startWorker: () => Worker;
 }
 
-/** The compare page: draws the built answer at once, then answers every choice from the cells. */
-export function comparePage({model, facts, cells: url}: ComparePageOptions): HTMLElement {
+const SAY_READING_MS = 300;
+
+/** The compare page: draws the built answer at once, then answers every choice through the worker. */
+export function comparePage({model, facts, cells, startWorker}: ComparePageOptions): HTMLElement {
   const initial = model.choice;
   let now = model;
-  let cells: Promise<Cells> | null = null;
-  let asked = 0;
+  let session: CompareSession | null = null;
 
   const head = html`<div></div>`;
   const controls = html`<div></div>`;
   const caption = html`<div></div>`;
   const rest = html`<div></div>`;
-  const failed = html`<p class="error" hidden></p>`;
+  const reading = html`<p class="loading" hidden></p>`;
   const hero = figure((width) => picture(now, width), {widest: 700});
 
   const drawn = html`<div>${hero.frame}${caption}</div>`;
@@ -46,7 +47,7 @@ export function comparePage({model, facts, cells: url}: ComparePageOptions): HTM
 
   const draw = () => {
     head.replaceChildren(answerHead(now));
-    controls.replaceChildren(compareControls(now, (change) => void choose((base) => ({...base, ...change}))));
+    controls.replaceChildren(compareControls(now, (change) => void choose(change)));
     hero.redraw();
     caption.replaceChildren(...(isRefusal(now.difference) ? [] : [captionText(now.caption)]));
     // A single row is no height for a column of notes beside it.
@@ -56,37 +57,36 @@ export function comparePage({model, facts, cells: url}: ComparePageOptions): HTM
   };
 
   /** Another choice: old marks stay until the new ones replace them. */
-  const choose = async (next: (from: CompareChoice, read: Cells) => CompareChoice) => {
-    const mine = ++asked;
+  const ask = async (asked: CompareAsked) => {
+    session ??= compareSession(startWorker(), facts, cells);
+    const timer = setTimeout(() => {
+      reading.textContent = `reading ${formatCountOf(facts.tasks.length, "task")}`;
+      reading.hidden = false;
+    }, SAY_READING_MS);
     try {
-      cells ??= fetchCells(url);
-      const read = await cells;
-      if (mine !== asked) return;
-      const wanted = next(now.choice, read);
-      now = composeCompare(facts, read, wanted.suite === now.choice.suite ? wanted : ofSuite(wanted, read));
-      failed.hidden = true;
+      const got = await session.compose(asked);
+      if (!got) return;
+      now = got;
       remember(now.choice, initial);
       draw();
     } catch (error) {
-      cells = null;
-      failed.textContent = error instanceof Error ? error.message : String(error);
-      failed.hidden = false;
+      reading.textContent = error instanceof Error ? error.message : String(error);
+      reading.hidden = false;
+      return;
+    } finally {
+      clearTimeout(timer);
     }
+    reading.hidden = true;
   };
-  /** The default view of a suite that was not on the page before. */
-  const ofSuite = ({suite}: CompareChoice, read: Cells) =>
-    choiceOfSuite(facts, read, suites(facts, read).find((s) => s.value === suite) ?? null);
+  const choose = (change: Partial<CompareChoice>) =>
+    change.suite === undefined
+      ? ask({kind: "choice", choice: {...now.choice, ...change}})
+      : ask({kind: "suite", suite: change.suite});
+
   draw();
-  const query = new URLSearchParams(location.search);
-  if ([...query.keys()].length > 0)
-    void choose((from, read) => {
-      const suite = suites(facts, read).find((s) => s.value === query.get("suite"));
-      const base = suite && suite.value !== from.suite ? choiceOfSuite(facts, read, suite) : from;
-      return compareChoiceFromQuery(query, base);
-    });
+  if (location.search.length > 1) void ask({kind: "link", query: location.search, from: initial});
   return html`<div class="compare-page">
-    ${head}${controls}${failed}
-    ${frame} ${rest}
+    ${head}${controls}${frame}${reading} ${rest}
   </div>`;
 }
 

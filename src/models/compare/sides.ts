@@ -37,10 +37,13 @@ interface SuiteRun {
 
 /** The runs of a suite that hold cells, the earliest first. */
 export function comparable(facts: Facts, cells: Cells, suite: Suite): SuiteRun[] {
-  const held = new Set(cells.run);
+  const held = new Uint8Array(facts.runs.length);
+  for (let i = 0; i < cells.length; i++) held[cells.run[i]!] = 1;
   return facts.runs
     .map((run, index) => ({index, system: run.system, run}))
-    .filter(({index, run}) => held.has(index) && run.suite_id === suite.suite_id && run.suite_version === suite.version)
+    .filter(
+      ({index, run}) => held[index] === 1 && run.suite_id === suite.suite_id && run.suite_version === suite.version
+    )
     .sort(
       (a, b) =>
         (a.run.started_at ?? "").localeCompare(b.run.started_at ?? "", "en") || a.run.run.localeCompare(b.run.run, "en")
@@ -90,9 +93,9 @@ export function sideTasks(
   let failed_calls = 0;
   let unjudged = 0;
   for (let i = 0; i < cells.length; i++) {
+    if (!side.runs.has(cells.run[i]!)) continue;
     const task = cells.task[i]!;
     const fact = facts.tasks[task]!;
-    if (!side.runs.has(cells.run[i]!)) continue;
     if (category !== null && fact.category !== category) continue;
     if (language !== null && fact.language !== language) continue;
     const failed = cells.errors[i]! + cells.timeouts[i]! + cells.refusals[i]!;
