@@ -16,7 +16,8 @@ export function metricEstimates(s: SystemTasks): Record<string, Quantity> {
         ? refuse("missing_metric", 0)
         : meanSeClustered(
             have.map((i) => values[i] as number),
-            {clusters: have.map((i) => s.cluster[i]!)}
+            // A task without the metric may leave a cluster empty: those that remain are numbered anew.
+            {clusters: have.length === values.length ? s.clusters : have.map((i) => s.cluster[i]!)}
           );
     estimates[metric] = quantityOf(answer, have.length);
   }

@@ -1,3 +1,4 @@
+import {clusterSums} from "../../statistics/rates/clusters.js";
 import {bootstrapWeights} from "../../statistics/resampling/bootstrap-weights.js";
 import type {Matrix} from "../../statistics/resampling/matrix.js";
 import {resampleSums} from "../../statistics/resampling/resample-sums.js";
@@ -14,7 +15,7 @@ export interface ValueReplicates {
   costs: Record<CostBasis, Matrix>;
 }
 
-const BASES = {completed: "cost_passes", task: "cost_runs", attempt: "cost_attempts"} as const;
+const BASES = ["completed", "task", "attempt"] as const;
 
 /**
  * Draws the tasks anew, whole clusters at a time, and recomputes every system on each draw.
@@ -28,50 +29,86 @@ export function valueReplicates(
 ): ValueReplicates {
   const numbers = new Map<number, number>();
   for (const s of systems) for (const c of s.cluster) if (!numbers.has(c)) numbers.set(c, numbers.size);
-  const width = 2 * metrics.length + 4;
-  const columns = systems.length * width;
-  const sums: Matrix = {rows: numbers.size, columns, values: new Float64Array(numbers.size * columns)};
-  systems.forEach((s, j) => {
-    for (let i = 0; i < s.task.length; i++) {
-      const at = numbers.get(s.cluster[i]!)! * columns + j * width;
-      metrics.forEach((metric, k) => {
-        const x = metric === "pass" ? s.quality[i]! : s.metrics[metric]![i]!;
-        if (x === null) return;
-        sums.values[at + 2 * k]! += x;
-        sums.values[at + 2 * k + 1]! += 1;
-      });
-      const rest = at + 2 * metrics.length;
-      sums.values[rest]! += s.cost_usd[i]!;
-      sums.values[rest + 1]! += s.cost_passes[i]!;
-      sums.values[rest + 2]! += s.cost_runs[i]!;
-      sums.values[rest + 3]! += s.cost_attempts[i]!;
-    }
+  const sums: Float64Array[] = [];
+  const denominators: number[] = [];
+  const add = (column: Float64Array) => sums.push(column) - 1;
+  // What systems are divided by is mostly the same count of tasks; a column that equals another is not drawn again.
+  const addDenominator = (column: Float64Array) => {
+    let at = denominators.find((k) => sameNumbers(sums[k]!, column));
+    if (at === undefined) denominators.push((at = add(column)));
+    return at;
+  };
+  const columns = systems.map((s) => {
+    const of = Int32Array.from(s.cluster, (c) => numbers.get(c)!);
+    const clustered = (values: readonly number[]) => clusterSums(values, {of, count: numbers.size});
+    return {
+      metrics: metrics.map((metric) => {
+        const values = metric === "pass" ? s.quality : s.metrics[metric]!;
+        return {
+          over: add(clustered(values.map((x) => x ?? 0))),
+          under: addDenominator(clustered(values.map((x) => (x === null ? 0 : 1))))
+        };
+      }),
+      spent: add(clustered(s.cost_usd)),
+      bought: BASES.map((basis) => addDenominator(clustered(s[costDenominator[basis]])))
+    };
   });
-  const drawn = resampleSums(bootstrapWeights(numbers.size, {replicates, seed}), sums);
+  const drawn = resampleSums(bootstrapWeights(numbers.size, {replicates, seed}), matrixOfColumns(numbers.size, sums));
   return {
     replicates,
     seed,
-    metrics: Object.fromEntries(metrics.map((m, k) => [m, ratios(drawn, systems.length, width, 2 * k, 2 * k + 1, 0)])),
+    metrics: Object.fromEntries(
+      metrics.map((metric, k) => [
+        metric,
+        ratios(
+          drawn,
+          columns.map((c) => c.metrics[k]!),
+          0
+        )
+      ])
+    ),
     costs: Object.fromEntries(
-      (["completed", "task", "attempt"] as const).map((basis, k) => [
+      BASES.map((basis, k) => [
         basis,
-        ratios(drawn, systems.length, width, 2 * metrics.length, 2 * metrics.length + 1 + k, Infinity)
+        ratios(
+          drawn,
+          columns.map((c) => ({over: c.spent, under: c.bought[k]!})),
+          Infinity
+        )
       ])
     ) as Record<CostBasis, Matrix>
   };
 }
 
+function sameNumbers(a: Float64Array, b: Float64Array): boolean {
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
+}
+
+function matrixOfColumns(rows: number, columns: readonly Float64Array[]): Matrix {
+  const values = new Float64Array(rows * columns.length);
+  columns.forEach((column, j) => {
+    for (let i = 0; i < rows; i++) values[i * columns.length + j] = column[i]!;
+  });
+  return {rows, columns: columns.length, values};
+}
+
 /** Column over column for each system; `empty` where the denominator was not drawn. */
-function ratios(drawn: Matrix, systems: number, width: number, over: number, under: number, empty: number): Matrix {
-  const values = new Float64Array(drawn.rows * systems);
-  for (let b = 0; b < drawn.rows; b++)
-    for (let j = 0; j < systems; j++) {
-      const at = b * drawn.columns + j * width;
+function ratios(drawn: Matrix, systems: readonly {over: number; under: number}[], empty: number): Matrix {
+  const values = new Float64Array(drawn.rows * systems.length);
+  systems.forEach(({over, under}, j) => {
+    for (let b = 0; b < drawn.rows; b++) {
+      const at = b * drawn.columns;
       const denominator = drawn.values[at + under]!;
-      values[b * systems + j] = denominator > 0 ? drawn.values[at + over]! / denominator : empty;
+      values[b * systems.length + j] = denominator > 0 ? drawn.values[at + over]! / denominator : empty;
     }
-  return {rows: drawn.rows, columns: systems, values};
+  });
+  return {rows: drawn.rows, columns: systems.length, values};
 }
 
 /** The reader's names of the three denominators, as fields of a system's tasks. */
-export const costDenominator: Record<CostBasis, "cost_passes" | "cost_runs" | "cost_attempts"> = BASES;
+export const costDenominator: Record<CostBasis, "cost_passes" | "cost_runs" | "cost_attempts"> = {
+  completed: "cost_passes",
+  task: "cost_runs",
+  attempt: "cost_attempts"
+};

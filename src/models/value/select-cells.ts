@@ -54,14 +54,15 @@ export function selectCells(facts: Facts, cells: Cells, suite: Suite, choice: Va
   );
   const metrics = Object.keys(choice.weights).filter((m) => m !== "pass");
   const columns = metrics.map((m) => metricColumns(facts, cells, m));
-  const pools = new Map<string, Pool>();
+  const pools = new Map<number, Pool>();
   for (let i = 0; i < cells.length; i++) {
     const run = cells.run[i]!;
     const task = cells.task[i]!;
     if (!runs.has(run) || !tasks[task]) continue;
-    const key = `${facts.runs[run]!.system}/${task}`;
+    const {system} = facts.runs[run]!;
+    const key = system * facts.tasks.length + task;
     let pool = pools.get(key);
-    if (!pool) pools.set(key, (pool = emptyPool(facts.runs[run]!.system, task, metrics)));
+    if (!pool) pools.set(key, (pool = emptyPool(system, task, metrics)));
     addCell(pool, cells, i, columns, choice.errors);
   }
   return {systems: gather(pools, facts, metrics), runs: [...runs]};
@@ -168,7 +169,7 @@ function addCell(
   });
 }
 
-function gather(pools: Map<string, Pool>, facts: Facts, metrics: readonly string[]): SystemTasks[] {
+function gather(pools: Map<number, Pool>, facts: Facts, metrics: readonly string[]): SystemTasks[] {
   const bySystem = new Map<number, SystemTasks>();
   const ordered = [...pools.values()].sort((a, b) => a.system - b.system || a.task - b.task);
   for (const pool of ordered) {
