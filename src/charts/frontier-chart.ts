@@ -125,9 +125,9 @@ function hintBox(points: FrontierPoints, layout: FrontierLayout): Box | null {
   const {plot} = layout;
   const box = {
     left: plot.left + 6,
-    top: plot.top - 7,
+    top: plot.top + 2,
     right: plot.left + 26 + textWidth(hintWords, 11),
-    bottom: plot.top + 12
+    bottom: plot.top + 21
   };
   for (const p of points.priced) {
     if (p.cost === null) continue;

@@ -1,6 +1,7 @@
 import type {Quantity} from "../models/quantity.js";
 import {isEstimate} from "./estimate.js";
 import {intervalLine, line, struckCircle, words} from "./marks.js";
+import {textWidth} from "../style/text-width.js";
 import {axisScale} from "./scales.js";
 import {el, type ChartOptions} from "./svg.js";
 import {tonePaint, type Tone} from "./tone.js";
@@ -64,16 +65,27 @@ export function cellHead(
   {document, width, height = 14}: ChartOptions
 ): SVGSVGElement {
   const x = axisScale(scale.kind, scale.domain, [pad, width - pad]);
-  const labels = ticks.map((tick) => {
-    const at = x(tick.value);
-    const anchor = at < width * 0.15 ? "start" : at > width * 0.85 ? "end" : "middle";
-    const place = anchor === "start" ? Math.max(0, at - 4) : anchor === "end" ? Math.min(width, at + 4) : at;
-    return words(document, tick.label, {x: place, y: height - 3}, {size: 11, ink: "--ink-2", anchor});
+  const placed = ticks.map(({value, label}) => {
+    const long = textWidth(label, 11);
+    const left = Math.min(width - long, Math.max(0, x(value) - long / 2));
+    return {label, left, right: left + long};
   });
+  const labels = apart(placed).map(({label, left}) =>
+    words(document, label, {x: left, y: height - 3}, {size: 11, ink: "--ink-2"})
+  );
   return el(
     document,
     "svg",
     {width, height, viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": ticks.map((t) => t.label).join(", ")},
     labels
   ) as SVGSVGElement;
+}
+
+/** The labels that stand clear of each other: the ends first, then what fits between. */
+function apart<T extends {left: number; right: number}>(labels: T[]): T[] {
+  const kept: T[] = [];
+  for (const label of [...labels.slice(0, 1), ...labels.slice(1).reverse()]) {
+    if (kept.every((k) => label.left >= k.right + 6 || label.right <= k.left - 6)) kept.push(label);
+  }
+  return labels.filter((label) => kept.includes(label));
 }

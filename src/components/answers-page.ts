@@ -6,7 +6,7 @@ import type {TriesCurves} from "../models/passk/tries-curves.js";
 import type {ValueModel} from "../models/value/value-model.js";
 import {firstSentence, withMargins} from "./answer-head.js";
 import {pageFooter} from "./page-footer.js";
-import {passkSmall} from "./passk-curves.js";
+import {passkSmall} from "../charts/passk-curves.js";
 import {smallRows} from "./small-rows.js";
 
 const PICTURE = {width: 316, height: 150};

@@ -94,7 +94,7 @@ function sources(rows: readonly SourceRow[]): HTMLElement {
         <thead>
           <tr>
             <th scope="col">Source</th>
-            <th scope="col">Format</th>
+            <th scope="col" class="wide-only">Format</th>
             <th scope="col" class="number">Read</th>
             <th scope="col" class="number">Kept</th>
             <th scope="col" class="number">Rejected</th>
@@ -104,8 +104,8 @@ function sources(rows: readonly SourceRow[]): HTMLElement {
         <tbody>
           ${rows.flatMap((s) => [
             html`<tr>
-              <th scope="row"><code>${s.path ?? s.sha256.slice(0, 12)}</code></th>
-              <td>${s.format}</td>
+              <th scope="row"><code>${s.path === null ? s.sha256.slice(0, 12) : breakable(s.path)}</code></th>
+              <td class="wide-only">${s.format}</td>
               <td class="number">${formatCount(s.rows_read)}</td>
               <td class="number">${formatCount(s.rows_kept)}</td>
               <td class="number">${formatCount(s.rows_rejected)}</td>
@@ -124,6 +124,11 @@ function sources(rows: readonly SourceRow[]): HTMLElement {
       }
     </p>
   </section>`;
+}
+
+/** A path that may break after its slashes, and nowhere else. */
+function breakable(path: string): (string | HTMLElement)[] {
+  return path.split(/(?<=\/)/).flatMap((part) => [part, html`<wbr />`]);
 }
 
 function rejects(rows: readonly RejectRow[]): HTMLElement {
@@ -150,7 +155,7 @@ function rejects(rows: readonly RejectRow[]): HTMLElement {
           ${rows.map(
             (r) =>
               html`<tr>
-                <th scope="row"><code>${r.source}</code></th>
+                <th scope="row"><code>${breakable(r.source)}</code></th>
                 <td>${r.table}</td>
                 <td>${r.column ?? ""}</td>
                 <td>${r.code.replaceAll("_", " ")}</td>

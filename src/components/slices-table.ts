@@ -1,7 +1,8 @@
 import {html} from "htl";
 import type {ValueModel} from "../models/value/value-model.js";
 import {isRefusal} from "../statistics/estimate.js";
-import {formatInterval, formatList, formatShare, formatSystem} from "../style/format.js";
+import {formatCountOf, formatInterval, formatList, formatShare, formatSystem} from "../style/format.js";
+import {quantityText} from "./quantity-text.js";
 
 /** The frontier of each category by itself. */
 export function slicesTable(model: ValueModel): HTMLElement {
@@ -12,7 +13,7 @@ export function slicesTable(model: ValueModel): HTMLElement {
         <thead>
           <tr>
             <th scope="col">Category</th>
-            <th scope="col" class="number">Tasks</th>
+            <th scope="col" class="number wide-only">Tasks</th>
             <th scope="col">Efficient, cheapest first</th>
             <th scope="col" class="wide-only">Best quality</th>
             <th scope="col" class="number">${model.quality_is_share ? "% of tasks" : "× 100"}</th>
@@ -23,11 +24,13 @@ export function slicesTable(model: ValueModel): HTMLElement {
           ${model.slices.map((s) => {
             const q = s.best_quality;
             return html`<tr>
-              <th scope="row">${s.category}</th>
-              <td class="number">${s.tasks}</td>
+              <th scope="row">
+                ${s.category}<span class="narrow-only fainter"><br />${formatCountOf(s.tasks, "task")}</span>
+              </th>
+              <td class="number wide-only">${s.tasks}</td>
               <td>${s.frontier.length > 0 ? formatList(s.frontier.map(formatSystem)) : "no cost known"}</td>
               <td class="wide-only">${s.best === null ? "" : formatSystem(s.best)}</td>
-              <td class="number">${isRefusal(q) ? "refused" : formatShare(q.value)}</td>
+              <td class="number">${quantityText(q, (x) => formatShare(x))}</td>
               <td class="number wide-only">
                 ${isRefusal(q) ? "" : formatInterval(q.low, q.high, (x) => formatShare(x))}
               </td>

@@ -27,6 +27,7 @@ export function systemsTable(model: ValueModel): HTMLElement {
   );
   const cost = logScale(model.systems.map((s) => s.cost));
   const groups = grouped(model.systems);
+  const priced = model.systems.some((s) => s.priced);
   const percent = model.quality_is_share ? ", % of tasks" : " × 100";
   return html`<div class="table-scroll">
     <table class="systems">
@@ -40,8 +41,10 @@ export function systemsTable(model: ValueModel): HTMLElement {
             {document, width: CELL}
           )}</th>
           <th scope="col" class="number">$ per ${model.cost_unit}</th>
-          <th scope="col" class="cell wide-only">${cellHead(cost, endTicks(cost, formatDollarTick), {document, width: CELL})}</th>
-          <th scope="col" class="number">P</th>
+          <th scope="col" class="cell wide-only">${
+            priced ? cellHead(cost, endTicks(cost, formatDollarTick), {document, width: CELL}) : null
+          }</th>
+          <th scope="col" class="number probability">P</th>
           <th scope="col" class="wide-only">Cheaper and better</th>
         </tr>
       </thead>
@@ -72,7 +75,7 @@ function row(s: ValueSystem, dominated: boolean, past: boolean, quality: CellSca
   return html`<tr class=${[dominated ? "dominated" : "", past ? "past-eight" : ""].join(" ").trim() || null}>
     <th scope="row">
       <span class="mark">${familyKey(look, {document})}</span>${formatSystem(s.system)}${
-        s.flags.includes("small_n") ? html` <span class="fainter">only ${s.tasks} tasks</span>` : null
+        s.flags.includes("small_n") ? html`<span class="fainter">, only ${s.tasks} tasks</span>` : null
       }
     </th>
     <td class="number" title=${intervalWords(s.quality, (x) => formatShare(x))}>

@@ -48,11 +48,13 @@ export function valueControls(
     );
   if (options.runs.length > 0)
     controls.push(selectControl("Runs", options.runs, choice.runs, (runs) => onChoice({runs})));
-  controls.push(selectControl("Cost", COSTS, choice.cost, (v) => onChoice({cost: v as CostBasis})));
+  if (model.systems.some((s) => s.priced) || choice.cost !== "completed")
+    controls.push(selectControl("Cost", COSTS, choice.cost, (v) => onChoice({cost: v as CostBasis})));
   if (model.kind === "attempts")
     controls.push(selectControl("Errors", POLICIES, choice.errors, (v) => onChoice({errors: v as ErrorPolicy})));
   const sliders = model.metrics.length > 1 && model.kind === "attempts" ? weightSliders(model.metrics, onWeight) : null;
   if (sliders) controls.push(sliders.element);
+  if (controls.length === 0) return {element: html`<div class="value-controls"></div>`, show: () => {}};
   const row = html`<div class=${open ? "controls open" : "controls"}>${controls}</div>`;
   const change = html`<button class="link" type="button" aria-expanded=${String(open)}>Change</button>`;
   const words = html`<span>${sentence(model)}</span>`;

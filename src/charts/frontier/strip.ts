@@ -41,7 +41,7 @@ interface Placed {
 }
 
 /** Marks at their quality, moved right by columns until none touches another. */
-export function spread(points: FrontierPoint[], layout: FrontierLayout, from: number, to: number): Placed[] {
+function spread(points: FrontierPoint[], layout: FrontierLayout, from: number, to: number): Placed[] {
   const placed: Placed[] = [];
   for (const point of [...points].sort((a, b) => b.quality.value - a.quality.value)) {
     const y = layout.y(point.quality.value);

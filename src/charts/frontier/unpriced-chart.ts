@@ -7,9 +7,8 @@ import {drawLabel, labelLines, labelSize} from "./label-text.js";
 import type {FrontierLayout} from "./layout.js";
 import {pointCross, pointMark, pointRadius, pointWords} from "./point-mark.js";
 import type {FrontierModel, FrontierPoints} from "./points.js";
-import {spread} from "./strip.js";
 
-/** The frontier chart of a board on which nothing has a cost: quality alone, and no cost axis to read wrongly. */
+/** The frontier chart of a board on which nothing has a cost: quality alone, the best first, and no cost axis to read wrongly. */
 export function unpricedChart(
   model: FrontierModel,
   points: FrontierPoints,
@@ -17,9 +16,12 @@ export function unpricedChart(
   document: ChartDocument
 ): SVGSVGElement {
   const {plot, width, height} = layout;
-  const placed = spread(points.unpriced, layout, plot.left + 24, plot.left + 24 + 9 * 12).map((p) => ({
-    ...p,
-    point: {...p.point, tier: "dominated" as const}
+  const sorted = [...points.unpriced].sort((a, b) => b.quality.value - a.quality.value);
+  const step = (plot.right - plot.left) / Math.max(6, sorted.length);
+  const placed = sorted.map((point, i) => ({
+    point: {...point, tier: "dominated" as const},
+    x: plot.left + step * (i + 0.5),
+    y: layout.y(point.quality.value)
   }));
   const requests = placed.map(({point, x, y}) => ({
     id: point.system,
@@ -31,7 +33,20 @@ export function unpricedChart(
     tier: "possible" as const
   }));
   const marks = requests.map(({id, x, y, r}) => ({id, x, y, r}));
-  const labels = placeLabels(requests, {frame: layout.frame, marks, lines: [], taken: [], crowded: layout.crowded});
+  const intervals = placed.map(({point: {quality}, x}) => ({
+    x1: x,
+    x2: x,
+    y1: quality.low === null ? plot.bottom : layout.y(quality.low),
+    y2: quality.high === null ? plot.top : layout.y(quality.high),
+    weight: 0.45
+  }));
+  const labels = placeLabels(requests, {
+    frame: layout.frame,
+    marks,
+    lines: intervals,
+    taken: [],
+    crowded: layout.crowded
+  });
   const lookup = new Map(placed.map((p) => [p.point.system, p.point]));
   const count = formatCountOf(points.unpriced.length, "system");
   return chartRoot(
@@ -43,7 +58,7 @@ export function unpricedChart(
     },
     [
       words(document, model.quality_label, {x: 0, y: 12}),
-      words(document, "No cost", {x: plot.left + 18, y: plot.bottom + 18}, {size: 12}),
+      words(document, "No cost is known: the best system first", {x: plot.left, y: plot.bottom + 18}, {size: 12}),
       yGrid(document, plot, layout.yTicks, layout.y, 0),
       ...placed.map(({point, x, y}) => pointCross(document, point, layout, {x, y}, {cost: false})),
       ...placed.map(({point, x, y}) => pointMark(document, point, model, {x, y})),
