@@ -14,7 +14,7 @@ import {closing, notesRow} from "./notes.js";
 import {pageFooter} from "./page-footer.js";
 import {passkControls} from "./passk-controls.js";
 import {passkCsv} from "./passk-csv.js";
-import {passkCurves} from "./passk-curves.js";
+import {passkCurves} from "../charts/passk-curves.js";
 import {consistencyTable, flipsList} from "./passk-flips.js";
 import {onceRows} from "./passk-rows.js";
 import {passkSession, type PasskSession} from "./passk-session.js";

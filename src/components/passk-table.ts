@@ -29,7 +29,7 @@ export function passkTable(model: PasskModel): HTMLElement {
       systems: model.field.filter((s) => !s.comparable)
     }
   ].filter((g) => g.systems.length > 0);
-  return html`<div class="table-scroll">
+  return html`<div class="table-scroll" tabindex="0">
     <table class="systems">
       <thead>
         <tr>
@@ -124,7 +124,7 @@ export function everyK(model: PasskModel): HTMLElement {
   const rowOf = rowFinder(model, model.choice.category ?? "all");
   return html`<details>
     <summary>Every k, with intervals</summary>
-    <div class="table-scroll">
+    <div class="table-scroll" tabindex="0">
       <table>
         <thead>
           <tr>
@@ -167,7 +167,7 @@ export function everyK(model: PasskModel): HTMLElement {
 /** Pass@k of every system by category, at the chosen k; the interval shows on the number. */
 export function categoryTable(model: PasskModel): HTMLElement {
   const {k} = model.choice;
-  return html`<div class="table-scroll">
+  return html`<div class="table-scroll" tabindex="0">
     <table>
       <thead>
         <tr>

@@ -1,9 +1,9 @@
-import {xAxis, yGrid, type Plot} from "../charts/axes.js";
-import {isEstimate} from "../charts/estimate.js";
-import {breakName} from "../charts/labels/break-name.js";
-import {familyMark, intervalLine, line, stackedWords, struckCircle, words} from "../charts/marks.js";
-import {missingPicture} from "../charts/missing-picture.js";
-import {chartRoot, el, polyline, type ChartDocument, type ChartOptions} from "../charts/svg.js";
+import {xAxis, yGrid, type Plot} from "./axes.js";
+import {isEstimate} from "./estimate.js";
+import {breakName} from "./labels/break-name.js";
+import {familyMark, intervalLine, line, stackedWords, struckCircle, words} from "./marks.js";
+import {missingPicture} from "./missing-picture.js";
+import {chartRoot, el, polyline, type ChartDocument, type ChartOptions} from "./svg.js";
 import type {TriesCurves, TriesPanel} from "../models/passk/tries-curves.js";
 import type {Quantity} from "../models/quantity.js";
 import {textWidth} from "../style/text-width.js";
