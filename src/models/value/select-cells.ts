@@ -1,4 +1,4 @@
-import {clusterRows, type Clusters} from "../../statistics/rates/clusters.js";
+import {clusterRows, clusterSums, type Clusters} from "../../statistics/rates/clusters.js";
 import type {Cells, Facts} from "../../tables/cells.js";
 import type {Suite} from "./suites.js";
 import type {ErrorPolicy, ValueChoice} from "./value-model.js";
@@ -52,20 +52,18 @@ export function selectCells(facts: Facts, cells: Cells, suite: Suite, choice: Va
       (choice.category === null || t.category === choice.category) &&
       (choice.language === null || t.language === choice.language)
   );
-  const metrics = Object.keys(choice.weights).filter((m) => m !== "pass");
-  const columns = metrics.map((m) => metricColumns(facts, cells, m));
-  const pools = new Map<number, Pool>();
+  const rows: number[] = [];
+  const keys: number[] = [];
   for (let i = 0; i < cells.length; i++) {
     const run = cells.run[i]!;
     const task = cells.task[i]!;
     if (!runs.has(run) || !tasks[task]) continue;
-    const {system} = facts.runs[run]!;
-    const key = system * facts.tasks.length + task;
-    let pool = pools.get(key);
-    if (!pool) pools.set(key, (pool = emptyPool(system, task, metrics)));
-    addCell(pool, cells, i, columns, choice.errors);
+    rows.push(i);
+    keys.push(facts.runs[run]!.system * facts.tasks.length + task);
   }
-  return {systems: gather(pools, facts, metrics), runs: [...runs]};
+  const metrics = Object.keys(choice.weights).filter((m) => m !== "pass");
+  const pools = poolCells(facts, cells, rows, clusterRows(rows.length, keys), metrics, choice.errors);
+  return {systems: gather(pools, Float64Array.from(new Set(keys)), facts, metrics), runs: [...runs]};
 }
 
 /** Runs of the chosen suite, pooled or one by name; `latest` is each system's last run of the suite. */
@@ -81,48 +79,61 @@ export function chosenRuns(facts: Facts, suite: Suite, runs: string): Set<number
   return runs === "latest" ? new Set(latest.values()) : chosen;
 }
 
-interface Pool {
-  system: number;
-  task: number;
-  attempts: number;
-  counted: number;
-  share: number;
-  passes: number;
-  failed_calls: number;
-  unjudged: number;
-  cost_usd: number;
-  cost_passes: number;
-  cost_attempts: number;
-  cost_runs: number;
-  cost_unknown: number;
-  tokens: number;
-  tokens_passes: number;
-  priced: number;
-  metric_n: number[];
-  metric_sum: number[];
+/** Sums over the cells of one system and task, an entry per pair. */
+interface Pools {
+  attempts: Float64Array;
+  counted: Float64Array;
+  share: Float64Array;
+  passes: Float64Array;
+  failed_calls: Float64Array;
+  unjudged: Float64Array;
+  cost_usd: Float64Array;
+  cost_passes: Float64Array;
+  cost_attempts: Float64Array;
+  cost_runs: Float64Array;
+  cost_unknown: Float64Array;
+  tokens: Float64Array;
+  tokens_passes: Float64Array;
+  priced: Float64Array;
+  metrics: {n: Float64Array; sum: Float64Array}[];
 }
 
-function emptyPool(system: number, task: number, metrics: readonly string[]): Pool {
-  const zeros = () => metrics.map(() => 0);
+function poolCells(
+  facts: Facts,
+  cells: Cells,
+  rows: readonly number[],
+  pairs: Clusters,
+  metrics: readonly string[],
+  errors: ErrorPolicy
+): Pools {
+  const sum = (of: (i: number) => number) => {
+    const values = new Float64Array(rows.length);
+    for (let r = 0; r < rows.length; r++) values[r] = of(rows[r]!);
+    return clusterSums(values, pairs);
+  };
+  const sumOf = (column: ArrayLike<number>) => sum((i) => column[i]!);
+  const failed = (i: number) => cells.errors[i]! + cells.timeouts[i]! + cells.refusals[i]!;
   return {
-    system,
-    task,
-    attempts: 0,
-    counted: 0,
-    share: 0,
-    passes: 0,
-    failed_calls: 0,
-    unjudged: 0,
-    cost_usd: 0,
-    cost_passes: 0,
-    cost_attempts: 0,
-    cost_runs: 0,
-    cost_unknown: 0,
-    tokens: 0,
-    tokens_passes: 0,
-    priced: 0,
-    metric_n: zeros(),
-    metric_sum: zeros()
+    attempts: sumOf(cells.attempts),
+    counted: sum((i) => cells.judged[i]! + (errors === "failed" ? failed(i) : 0)),
+    share: sumOf(cells.sum_share),
+    passes: sumOf(cells.passes),
+    failed_calls: sum(failed),
+    unjudged: sumOf(cells.unjudged),
+    cost_usd: sumOf(cells.cost_usd),
+    cost_passes: sumOf(cells.cost_passes),
+    cost_attempts: sumOf(cells.cost_known),
+    cost_runs: sum((i) => (cells.cost_known[i]! > 0 ? 1 : 0)),
+    cost_unknown: sumOf(cells.cost_unknown),
+    tokens: sumOf(cells.tokens),
+    tokens_passes: sumOf(cells.tokens_passes),
+    priced: sumOf(cells.priced),
+    metrics: metrics.map((m) => {
+      const columns = metricColumns(facts, cells, m);
+      return columns
+        ? {n: sumOf(columns.n), sum: sumOf(columns.sum)}
+        : {n: new Float64Array(pairs.count), sum: new Float64Array(pairs.count)};
+    })
   };
 }
 
@@ -140,60 +151,35 @@ interface MetricColumns {
   sum: ArrayLike<number>;
 }
 
-function addCell(
-  pool: Pool,
-  cells: Cells,
-  i: number,
-  columns: readonly (MetricColumns | null)[],
-  errors: ErrorPolicy
-): void {
-  const failed = cells.errors[i]! + cells.timeouts[i]! + cells.refusals[i]!;
-  pool.attempts += cells.attempts[i]!;
-  pool.counted += cells.judged[i]! + (errors === "failed" ? failed : 0);
-  pool.share += cells.sum_share[i]!;
-  pool.passes += cells.passes[i]!;
-  pool.failed_calls += failed;
-  pool.unjudged += cells.unjudged[i]!;
-  pool.cost_usd += cells.cost_usd[i]!;
-  pool.cost_passes += cells.cost_passes[i]!;
-  pool.cost_attempts += cells.cost_known[i]!;
-  pool.cost_runs += cells.cost_known[i]! > 0 ? 1 : 0;
-  pool.cost_unknown += cells.cost_unknown[i]!;
-  pool.tokens += cells.tokens[i]!;
-  pool.tokens_passes += cells.tokens_passes[i]!;
-  pool.priced += cells.priced[i]!;
-  columns.forEach((c, k) => {
-    if (!c) return;
-    pool.metric_n[k]! += c.n[i]!;
-    pool.metric_sum[k]! += c.sum[i]!;
-  });
-}
-
-function gather(pools: Map<number, Pool>, facts: Facts, metrics: readonly string[]): SystemTasks[] {
+/** @param keys - the pair of each pool, system × tasks + task */
+function gather(pools: Pools, keys: Float64Array, facts: Facts, metrics: readonly string[]): SystemTasks[] {
   const bySystem = new Map<number, SystemTasks>();
-  const ordered = [...pools.values()].sort((a, b) => a.system - b.system || a.task - b.task);
-  for (const pool of ordered) {
-    let s = bySystem.get(pool.system);
-    if (!s) bySystem.set(pool.system, (s = emptySystem(pool.system, metrics)));
-    s.unjudged += pool.unjudged;
-    if (pool.counted === 0) continue;
-    s.attempts += pool.attempts;
-    s.completed += pool.passes;
-    s.failed_calls += pool.failed_calls;
-    s.cost_unknown += pool.cost_unknown;
-    s.priced += pool.priced;
-    s.task.push(pool.task);
-    s.cluster.push(facts.tasks[pool.task]!.cluster);
-    s.quality.push(pool.share / pool.counted);
-    metrics.forEach((m, k) =>
-      s.metrics[m]!.push(pool.metric_n[k]! > 0 ? pool.metric_sum[k]! / pool.metric_n[k]! : null)
-    );
-    s.cost_usd.push(pool.cost_usd);
-    s.cost_passes.push(pool.cost_passes);
-    s.cost_attempts.push(pool.cost_attempts);
-    s.cost_runs.push(pool.cost_runs);
-    s.tokens.push(pool.tokens);
-    s.tokens_passes.push(pool.tokens_passes);
+  const ordered = Array.from(keys, (_, p) => p).sort((a, b) => keys[a]! - keys[b]!);
+  for (const p of ordered) {
+    const task = keys[p]! % facts.tasks.length;
+    const system = (keys[p]! - task) / facts.tasks.length;
+    let s = bySystem.get(system);
+    if (!s) bySystem.set(system, (s = emptySystem(system, metrics)));
+    s.unjudged += pools.unjudged[p]!;
+    if (pools.counted[p] === 0) continue;
+    s.attempts += pools.attempts[p]!;
+    s.completed += pools.passes[p]!;
+    s.failed_calls += pools.failed_calls[p]!;
+    s.cost_unknown += pools.cost_unknown[p]!;
+    s.priced += pools.priced[p]!;
+    s.task.push(task);
+    s.cluster.push(facts.tasks[task]!.cluster);
+    s.quality.push(pools.share[p]! / pools.counted[p]!);
+    for (const [k, m] of metrics.entries()) {
+      const {n, sum} = pools.metrics[k]!;
+      s.metrics[m]!.push(n[p]! > 0 ? sum[p]! / n[p]! : null);
+    }
+    s.cost_usd.push(pools.cost_usd[p]!);
+    s.cost_passes.push(pools.cost_passes[p]!);
+    s.cost_attempts.push(pools.cost_attempts[p]!);
+    s.cost_runs.push(pools.cost_runs[p]!);
+    s.tokens.push(pools.tokens[p]!);
+    s.tokens_passes.push(pools.tokens_passes[p]!);
   }
   for (const s of bySystem.values()) s.clusters = clusterRows(s.cluster.length, s.cluster);
   return [...bySystem.values()].filter((s) => s.task.length > 0).sort((a, b) => a.system - b.system);
