@@ -3,6 +3,9 @@ import {join, relative, sep} from "node:path";
 import {fileURLToPath} from "node:url";
 import type {Browser} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {ensureIngested} from "../../loaders/ingest.js";
+import {readSiteData} from "../../loaders/site-data.js";
+import {pageModels, type PageName} from "../../src/models/page-models.js";
 import {startBrowser} from "./support/browser.js";
 import {runBuild} from "./support/run-build.js";
 import {serveFolder, type ServedFolder} from "./support/serve-folder.js";
@@ -79,9 +82,58 @@ describe("the sample's site", () => {
     await page.context().close();
   });
 
+  it("draws on every page what `answer --json` prints", async () => {
+    const {out, workspace} = await ensureIngested({workspace: join(root, "data/sample")});
+    const data = await readSiteData({workspace: workspace.dir, out, published: true});
+    const files = readdirSync(join(root, ".assay/test-sites/sample/_file/data"));
+    for (const page of Object.keys(pageModels) as PageName[]) {
+      const file = files.find((name) => name.startsWith(`${page}.`) && name.endsWith(".json"));
+      if (file === undefined) throw new Error(`the site has no model of the page ${page}`);
+      const drawn: unknown = JSON.parse(readFileSync(join(root, ".assay/test-sites/sample/_file/data", file), "utf8"));
+      expect(drawn, page).toEqual(JSON.parse(JSON.stringify(pageModels[page](data))));
+    }
+  });
+
   it("leaves no draft in the site", () => {
     const built = readdirSync(join(root, ".assay/test-sites/sample")).filter((name) => name.endsWith(".html"));
     for (const name of built) expect(existsSync(join(root, "src", name.replace(/\.html$/, ".md"))), name).toBe(true);
     expect(built.length).toBeGreaterThan(0);
+  });
+});
+
+describe("the controls of the value page", () => {
+  let opened: Visit;
+  beforeAll(async () => (opened = await visit(browser, `${site.url}value`)));
+  afterAll(() => opened?.page.context().close());
+
+  const basis = () => opened.page.locator(".basis").innerText();
+  const search = () => opened.page.evaluate(() => location.search);
+
+  it("answer a choice anew, and keep it in the address", async () => {
+    const {page} = opened;
+    const before = await basis();
+    await page.locator(".control", {hasText: "Category"}).locator("select").selectOption("review");
+    await page.waitForFunction((text) => document.querySelector(".basis")?.textContent !== text, before);
+    expect(await basis()).toContain("(review)");
+    expect(await search()).toBe("?category=review");
+  });
+
+  it("survive a reload: a shared link shows what its sender saw", async () => {
+    const shown = await basis();
+    await opened.page.reload();
+    await opened.page.waitForFunction((text) => document.querySelector(".basis")?.textContent === text, shown);
+  });
+
+  it("weigh metrics by slider to a sum of one, say that the weights are not the standing ones, and lead back", async () => {
+    const {page} = opened;
+    await page.locator(".control.weight input").first().fill("0.9");
+    await page.locator(".weights-note").waitFor();
+    const weights = await page.locator(".control.weight output").allInnerTexts();
+    expect(weights.map(Number).reduce((a, b) => a + b, 0)).toBeCloseTo(1, 1);
+    await page.waitForFunction(() => location.search.includes("weights=pass"));
+    await page.locator(".weights-note button").click();
+    await page.waitForFunction(() => !location.search.includes("weights="));
+    expect(await page.locator(".weights-note").count()).toBe(0);
+    expect(opened.complaints).toEqual([]);
   });
 });
