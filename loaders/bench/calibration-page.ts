@@ -54,12 +54,13 @@ export function calibrationPage(
 ): string {
   const tables = families.map(({family, rows}) => {
     const lines = rows.map(
-      (r) => `| ${r.method} | ${r.what} | ${share(r.nominal)} | ${share(r.hits / r.replicates)} | ${share(margin(r))} |`
+      (r) =>
+        `| **${breakable(r.method)}** ${r.what} | ${share(r.nominal)} | ${share(r.hits / r.replicates)} | ${share(margin(r))} |`
     );
     return `## ${TITLES[family] ?? family}
 
-| Method | What is simulated | Promised | Seen | ± |
-| :-- | :-- | --: | --: | --: |
+| What is simulated | Promised | Seen | ± |
+| :-- | --: | --: | --: |
 ${lines.join("\n")}`;
   });
   return `---
@@ -71,7 +72,7 @@ title: Calibration
 # Do the intervals and tests keep their promises?
 
 A 95% interval promises to hold the truth in 95 of 100 repetitions, a test at 5% to raise a false alarm in 5. Here each
-promise is put to ${replicates.toLocaleString("en-US")} simulated experiments in which the truth is known. *Seen* is how
+promise is put to ${replicates.toLocaleString("en-US")} simulated experiments in which the truth is known. _Seen_ is how
 often the promise held or the test rejected; ± is twice the simulation's own standard error, so a difference inside it
 means nothing. An interval may cover more than it promises and a test reject less: cautious, not wrong.
 
@@ -79,6 +80,11 @@ Seed ${seed}; ${replicates.toLocaleString("en-US")} replicates each. The same se
 
 ${tables.join("\n\n")}
 `;
+}
+
+/** A function's name that a narrow window may break between its words. */
+function breakable(name: string): string {
+  return name.replace(/(?<=[a-z0-9])(?=[A-Z])/g, "<wbr>");
 }
 
 function margin({nominal, replicates}: CalibrationRow): number {

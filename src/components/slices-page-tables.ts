@@ -30,7 +30,7 @@ export function surpriseTable(model: SlicesModel): HTMLElement {
         <tr>
           <th scope="col">System and slice</th>
           <th scope="col" class="number wide-only">Tasks</th>
-          <th scope="col" class="number">Expected, %</th>
+          <th scope="col" class="number wide-only">Expected, %</th>
           <th scope="col" class="number">Passed, %</th>
           <th scope="col" class="number">Points</th>
           <th scope="col" class="cell wide-only">
@@ -66,7 +66,7 @@ function row(cell: SliceCell, scale: Parameters<typeof intervalCell>[1]): HTMLEl
   return html`<tr class=${out ? "" : "dominated"}>
     <th scope="row">${formatSystem(cell.system)} · ${cell.slice}<span class="fainter"> ${cell.dimension}${few}</span></th>
     <td class="number wide-only">${formatCount(cell.tasks)}</td>
-    <td class="number">${formatShare(surprise.expected)}</td>
+    <td class="number wide-only">${formatShare(surprise.expected)}</td>
     <td class="number">${quantityText(cell.rate, (x) => formatShare(x))}</td>
     <td class="number"><span title=${interval} tabindex="0">${signedPoints(surprise.value)}</span></td>
     <td class="cell wide-only">${intervalCell(surprise, scale, {document, width: CELL, tone: out ? "accent" : "ink"})}</td>

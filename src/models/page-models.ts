@@ -14,6 +14,7 @@ import {preparePassk} from "./passk/prepare-passk.js";
 import {composeSlices} from "./slices/compose-slices.js";
 import {defaultSlicesChoice} from "./slices/slices-choice.js";
 import type {SlicesModel} from "./slices/slices-model.js";
+import {slicesSmall} from "./slices/slices-small.js";
 import {composeValue} from "./value/compose-value.js";
 import {DRAWS} from "./value/draws.js";
 import {prepareValue} from "./value/prepare-value.js";
@@ -69,6 +70,7 @@ function answeredPages(site: SiteData): Answered[] {
   if (compare.kind === "paired")
     answered.push({page: "compare", link: "Compare", model: compare, small: compareSmall(compare)});
   const slices = slicesModel(site);
-  if (slices.kind === "attempts") answered.push({page: "slices", link: "Slices", model: slices});
+  if (slices.kind === "attempts")
+    answered.push({page: "slices", link: "Slices", model: slices, small: slicesSmall(slices)});
   return answered;
 }
