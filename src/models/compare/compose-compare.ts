@@ -45,7 +45,7 @@ import {
   type SideTasks
 } from "./sides.js";
 
-const TITLE = "Are the two really different?";
+const TITLE = "Which of two is better, and is it real?";
 
 /**
  * The compare page: two systems, or two runs, over the tasks both ran.
