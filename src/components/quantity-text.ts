@@ -10,5 +10,5 @@ export function quantityText(quantity: Quantity, format: (x: number) => string):
 
 /** A word in place of a number, "refused" or "unknown", and why when a reader asks. */
 export function refusedText(why: string, word = "refused"): HTMLElement {
-  return html`<span class="refused" tabindex="0" title=${why}>${word}<span class="reason">: ${why}</span></span>`;
+  return html`<span class="refused" tabindex="0">${word}<span class="reason"> ${why}</span></span>`;
 }

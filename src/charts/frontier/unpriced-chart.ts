@@ -38,7 +38,7 @@ export function unpricedChart(
     x2: x,
     y1: quality.low === null ? plot.bottom : layout.y(quality.low),
     y2: quality.high === null ? plot.top : layout.y(quality.high),
-    weight: 0.45
+    weight: 1.9
   }));
   const labels = placeLabels(requests, {
     frame: layout.frame,
