@@ -12,17 +12,22 @@ export function addRankShares(
   order: Uint32Array = Uint32Array.from({length: scores.length}, (_, j) => j)
 ): void {
   sortByScore(order, scores);
-  for (let start = 0; start < order.length; ) {
+  const n = order.length;
+  for (let start = 0; start < n; ) {
     let end = start + 1;
-    while (end < order.length && scores[order[end]!] === scores[order[start]!]) end++;
-    for (let i = start; i < end; i++)
-      for (let rank = start; rank < end; rank++) acceptability[order[i]!]![rank]! += mass / (end - start);
+    while (end < n && scores[order[end]!] === scores[order[start]!]) end++;
+    const share = mass / (end - start);
+    for (let i = start; i < end; i++) {
+      const row = acceptability[order[i]!]!;
+      for (let rank = start; rank < end; rank++) row[rank]! += share;
+    }
     start = end;
   }
 }
 
 function sortByScore(order: Uint32Array, scores: ArrayLike<number>): void {
-  for (let i = 1; i < order.length; i++) {
+  const n = order.length;
+  for (let i = 1; i < n; i++) {
     const j = order[i]!;
     const score = scores[j]!;
     let at = i;

@@ -42,8 +42,9 @@ export function clusterRows(n: number, labels?: ClusterLabels): Clusters {
 
 /** The sum of the rows of each cluster. */
 export function clusterSums(values: ArrayLike<number>, {of, count}: Clusters): Float64Array {
+  const n = values.length;
   const sums = new Float64Array(count);
-  for (let i = 0; i < values.length; i++) {
+  for (let i = 0; i < n; i++) {
     const g = of[i] as number;
     sums[g] = (sums[g] as number) + (values[i] as number);
   }
