@@ -3,6 +3,7 @@ import {cellHead, intervalCell, type CellScale} from "../charts/interval-cell.js
 import {familyKey} from "../charts/legend.js";
 import type {Tone} from "../charts/tone.js";
 import {known} from "../models/quantity.js";
+import {reason} from "../models/value/answer.js";
 import type {ValueModel, ValueSystem} from "../models/value/value-model.js";
 import {isRefusal} from "../statistics/estimate.js";
 import {
@@ -83,7 +84,7 @@ function row(s: ValueSystem, dominated: boolean, past: boolean, quality: CellSca
     </td>
     <td class="cell wide-only">${intervalCell(s.quality, quality, {document, width: CELL, tone})}</td>
     <td class="number" title=${intervalWords(s.cost, formatDollars)}>
-      ${s.priced ? quantityText(s.cost, formatDollars) : refusedText("no export and no price list says it", "unknown")}
+      ${s.priced ? quantityText(s.cost, formatDollars) : refusedText(isRefusal(s.cost) ? reason(s.cost.refused) : "too little of its cost is known", "unknown")}
     </td>
     <td class="cell wide-only">${s.priced ? intervalCell(s.cost, cost, {document, width: CELL, tone}) : null}</td>
     <td class="number">
