@@ -3,8 +3,10 @@ export interface CalibrationRow {
   method: string;
   what: string;
   nominal: number;
-  hits: number;
-  replicates: number;
+  /** How often the promise held or the test rejected, with the simulation's own 95% interval. */
+  seen: number;
+  low: number;
+  high: number;
 }
 
 /** The simulations of one family of methods. */
@@ -38,9 +40,8 @@ export function calibrationText(families: readonly Family[]): string {
   return families
     .map(({family, rows}) => {
       const lines = rows.map((r) => {
-        const seen = r.hits / r.replicates;
-        const ratio = (seen / r.nominal).toFixed(3).padStart(7);
-        return `${ratio}  ${share(seen)} of ${share(r.nominal)} ± ${share(margin(r))}  ${r.method}: ${r.what}`;
+        const ratio = (r.seen / r.nominal).toFixed(3).padStart(7);
+        return `${ratio}  ${share(r.seen)} (${interval(r)}) of ${share(r.nominal)}  ${r.method}: ${r.what}`;
       });
       return `${family}\n${lines.join("\n")}\n`;
     })
@@ -54,12 +55,11 @@ export function calibrationPage(
 ): string {
   const tables = families.map(({family, rows}) => {
     const lines = rows.map(
-      (r) =>
-        `| **${breakable(r.method)}** ${r.what} | ${share(r.nominal)} | ${share(r.hits / r.replicates)} | ${share(margin(r))} |`
+      (r) => `| **${breakable(r.method)}** ${r.what} | ${share(r.nominal)} | ${share(r.seen)} | ${interval(r)} |`
     );
     return `## ${TITLES[family] ?? family}
 
-| What is simulated | Promised | Seen | ± |
+| What is simulated | Promised | Seen | 95% interval |
 | :-- | --: | --: | --: |
 ${lines.join("\n")}`;
   });
@@ -73,8 +73,8 @@ title: Calibration
 
 A 95% interval promises to hold the truth in 95 of 100 repetitions, a test at 5% to raise a false alarm in 5. Here each
 promise is put to ${replicates.toLocaleString("en-US")} simulated experiments in which the truth is known. _Seen_ is how
-often the promise held or the test rejected; ± is twice the simulation's own standard error, so a difference inside it
-means nothing. An interval may cover more than it promises and a test reject less: cautious, not wrong.
+often the promise held or the test rejected; its interval is the simulation's own, so a promise inside it
+is kept as far as can be seen. An interval may cover more than it promises and a test reject less: cautious, not wrong.
 
 Seed ${seed}; ${replicates.toLocaleString("en-US")} replicates each. The same seed gives the same table.
 
@@ -87,8 +87,8 @@ function breakable(name: string): string {
   return name.replace(/(?<=[a-z0-9])(?=[A-Z])/g, "<wbr>");
 }
 
-function margin({nominal, replicates}: CalibrationRow): number {
-  return 2 * Math.sqrt((nominal * (1 - nominal)) / replicates);
+function interval({low, high}: CalibrationRow): string {
+  return `${share(low)} to ${share(high)}`;
 }
 
 function share(x: number): string {

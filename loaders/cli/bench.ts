@@ -2,7 +2,9 @@ import {existsSync, readdirSync, writeFileSync} from "node:fs";
 import {fileURLToPath, pathToFileURL} from "node:url";
 import {Command} from "commander";
 import {formatList} from "../../src/style/format.js";
+import {isRefusal} from "../../src/statistics/estimate.js";
 import {seeded} from "../../src/statistics/random.js";
+import {wilsonCi} from "../../src/statistics/rates/wilson-ci.js";
 import {calibrationPage, calibrationText, type Family} from "../bench/calibration-page.js";
 import {timingsText, type Timing} from "../bench/timings.js";
 import {UserError} from "../user-error.js";
@@ -62,12 +64,12 @@ async function calibrate(replicates: number, seed: number): Promise<Family[]> {
     const found = (await load(`bench/calibration/${family}.ts`)) as {calibrations?: Calibration[]};
     if (!found.calibrations) continue;
     const started = performance.now();
-    const rows = found.calibrations.map(({method, what, nominal, run}, i) => ({
-      method,
-      what,
-      nominal,
-      ...run(seeded(seed + i), replicates)
-    }));
+    const rows = found.calibrations.map(({method, what, nominal, run}, i) => {
+      const {hits, replicates: n} = run(seeded(seed + i), replicates);
+      const seen = wilsonCi(hits, n);
+      if (isRefusal(seen)) throw new Error(`${method} simulated nothing: ${hits} of ${n}`);
+      return {method, what, nominal, seen: seen.value, low: seen.low ?? 0, high: seen.high ?? 1};
+    });
     process.stderr.write(`${family}: ${rows.length} in ${((performance.now() - started) / 1000).toFixed(1)} s\n`);
     families.push({family, rows});
   }

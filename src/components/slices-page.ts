@@ -1,11 +1,9 @@
 import {html} from "htl";
 import {rowsChart} from "../charts/rows-chart.js";
-import {composeSlices} from "../models/slices/compose-slices.js";
 import {queryFromSlicesChoice, slicesChoiceFromQuery} from "../models/slices/slices-choice.js";
 import type {SlicesChoice, SlicesModel} from "../models/slices/slices-model.js";
-import type {Cells, Facts} from "../tables/cells.js";
+import type {Facts} from "../tables/cells.js";
 import {answerHead, captionText} from "./answer-head.js";
-import {fetchCells} from "./cells-from-arrow.js";
 import {downloadLinks} from "./download-links.js";
 import {figure} from "./figure.js";
 import {closing, notesRow} from "./notes.js";
@@ -13,6 +11,7 @@ import {pageFooter} from "./page-footer.js";
 import {pickControl, slicesControls} from "./slices-page-controls.js";
 import {heatOrder, slicesHeat} from "./slices-page-heat.js";
 import {sliceRows, systemRows} from "./slices-page-rows.js";
+import {slicesSession, type SlicesSession} from "./slices-page-session.js";
 import {heterogeneityTable, slicesCsv, surpriseTable} from "./slices-page-tables.js";
 
 export interface SlicesPageOptions {
@@ -21,17 +20,18 @@ export interface SlicesPageOptions {
   facts: Facts;
   /** Where the gzipped cells are. */
   cells: string;
+  startWorker: () => Worker;
 }
 
 const ROWS_WIDTH = 820;
 
-/** The slices page: draws the built answer at once, and composes every other view from the cells. */
-export function slicesPage({model, facts, cells: url}: SlicesPageOptions): HTMLElement {
+/** The slices page: draws the built answer at once, then answers every control through the worker. */
+export function slicesPage({model, facts, cells, startWorker}: SlicesPageOptions): HTMLElement {
   // What a link leaves out: the suite with most attempts, the first dimension, the page's own picks.
   const base: SlicesChoice = {...model.choice, slice: null, system: null};
   let asked = base;
   let now = model;
-  let fetched: Promise<Cells> | null = null;
+  let session: SlicesSession | null = null;
 
   const head = html`<div></div>`;
   const controls = html`<div></div>`;
@@ -51,8 +51,10 @@ export function slicesPage({model, facts, cells: url}: SlicesPageOptions): HTMLE
   const choose = async (change: Partial<SlicesChoice>) => {
     asked = {...asked, ...change};
     try {
-      fetched ??= fetchCells(url);
-      now = composeSlices(facts, await fetched, asked);
+      session ??= slicesSession(startWorker(), facts, cells);
+      const got = await session.compose(asked);
+      if (!got) return;
+      now = got;
       const query = queryFromSlicesChoice({...asked, by: now.choice.by}, base).toString();
       history.replaceState(null, "", `${location.pathname}${query ? `?${query}` : ""}${location.hash}`);
       failed.hidden = true;

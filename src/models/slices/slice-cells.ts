@@ -1,5 +1,6 @@
 import {benjaminiHochberg} from "../../statistics/comparison/adjusted-p.js";
 import {isRefusal, refuse} from "../../statistics/estimate.js";
+import {clusterRows, type Clusters} from "../../statistics/rates/clusters.js";
 import {rateClustered} from "../../statistics/rates/rate-clustered.js";
 import {shrunkenSlices} from "../../statistics/slices/shrunken-slices.js";
 import {leastTasks} from "../../statistics/slices/slice-surprise.js";
@@ -52,15 +53,26 @@ export function slicedCells(facts: Facts, systems: readonly SystemTasks[], parti
 }
 
 /** The pass rate of a slice; under five tasks a rate is an anecdote and is not given. */
-function sliceRate({values, clusters}: {values: number[]; clusters: number[]}): Quantity {
+function sliceRate({values, clusters}: Cut): Quantity {
   if (values.length < leastTasks) return refuse("n_too_small", values.length);
   return quantityOf(rateClustered(values, {clusters}), values.length);
 }
 
-/** A system's shares on some tasks, with their clusters. */
-function onlyTasks(s: SystemTasks, tasks: ReadonlySet<number>): {values: number[]; clusters: number[]} {
-  const at = s.task.flatMap((t, i) => (tasks.has(t) ? [i] : []));
-  return {values: at.map((i) => s.quality[i]!), clusters: at.map((i) => s.cluster[i]!)};
+interface Cut {
+  values: number[];
+  clusters: Clusters;
+}
+
+/** A system's shares on some tasks, with their clusters numbered once for all that is made of them. */
+function onlyTasks(s: SystemTasks, tasks: ReadonlySet<number>): Cut {
+  const values: number[] = [];
+  const clusters: number[] = [];
+  for (let i = 0; i < s.task.length; i++) {
+    if (!tasks.has(s.task[i]!)) continue;
+    values.push(s.quality[i]!);
+    clusters.push(s.cluster[i]!);
+  }
+  return {values, clusters: clusterRows(values.length, clusters)};
 }
 
 /** Puts the p-values adjusted for each other into the cells, and says how many there were. */
@@ -93,12 +105,15 @@ function sliceFacts(facts: Facts, systems: readonly SystemTasks[], {fact, slices
   return slices.map(({slice, tasks}) => {
     const list = [...tasks];
     const values = list.map((t) => sums.get(t)!.sum / sums.get(t)!.systems);
-    const clusters = list.map((t) => facts.tasks[t]!.cluster);
+    const clusters = clusterRows(
+      list.length,
+      list.map((t) => facts.tasks[t]!.cluster)
+    );
     return {
       dimension: fact.dimension,
       slice,
       tasks: list.length,
-      clusters: new Set(clusters).size,
+      clusters: clusters.count,
       rate: sliceRate({values, clusters})
     };
   });

@@ -3,6 +3,7 @@ import {refuse, type Estimate, type Flag, type Refusal} from "../estimate.js";
 import {checkNumbers, checkSameLength} from "../rates/check.js";
 import {clusterRows, type ClusterLabels, type Clusters} from "../rates/clusters.js";
 import {smallN} from "../rates/flags.js";
+import {sumOfSquares} from "../rates/moments.js";
 import {commonOdds, type InOut} from "./common-odds.js";
 import {moderatedVariance} from "./moderated-variance.js";
 
@@ -62,16 +63,17 @@ export function sliceSurprise(
   const kept = varied.map((j) => seen[j]!);
   if (!hasBoth(kept, "inside") || !hasBoth(kept, "outside")) return all("zero_variance");
   const expected = commonOdds(kept, n / total);
-  const influences = influencesOf(
+  const variances = variancesOf(
     varied.map((j) => values[j]!),
     kept,
     expected,
     inside,
-    n
+    n,
+    groups
   );
   const result: (SliceSurprise | Refusal)[] = all("zero_variance");
   varied.forEach((j, k) => {
-    const {own, typical} = variances(influences(k), groups);
+    const {own, typical} = variances(k);
     const steadied = moderatedVariance(own, typical, sizes.effective - 1);
     const df = Math.min(steadied.df, groups.count - 1); // the typical spread is known no better than all clusters tell
     const value = kept[k]!.inside - expected[k]!.inside;
@@ -113,72 +115,66 @@ function meansOf(row: readonly number[], inside: ArrayLike<boolean>, n: number):
   return {inside: within / n, outside: (whole - within) / (row.length - n)};
 }
 
-/** How much each task moves a system's departure, and the variance that move would have were all attempts independent. */
-interface Influence {
-  move: Float64Array;
-  model: Float64Array;
-}
-
 /**
- * The influence of every task on the departure of system k, to first order: through the slice's mean, through the
- * system's total, and through the odds ratio, which all systems share.
+ * The squared standard error of system k's departure: `own` from the residuals themselves, `typical` as it would be were
+ * the residuals spread inside as they are over all tasks.
+ *
+ * Each task moves the departure, to first order, through the slice's mean, through the system's total, and through the
+ * odds ratio, which all systems share. What it tells of the odds ratio is summed over systems once for all of them.
  */
-function influencesOf(
+function variancesOf(
   values: readonly (readonly number[])[],
   seen: readonly InOut[],
   expected: readonly InOut[],
   inside: ArrayLike<boolean>,
-  n: number
-): (k: number) => Influence {
+  n: number,
+  groups: Clusters
+): (k: number) => {own: number; typical: number} {
   const total = inside.length;
-  const spread = expected.map((p) => ({inside: p.inside * (1 - p.inside), outside: p.outside * (1 - p.outside)}));
-  const weight = spread.map((v) => n * v.inside + (total - n) * v.outside);
-  const pull = spread.map((v, j) => ({
-    inside: ((total - n) * v.outside) / weight[j]!,
-    outside: (-n * v.inside) / weight[j]!
-  }));
-  const information = pull.reduce((sum, u, j) => sum + n * spread[j]!.inside * u.inside, 0);
-  // What each task tells of the odds ratio, summed over systems once for all of them.
+  // Sides: 0 outside, 1 inside.
+  const side = Uint8Array.from({length: total}, (_, t) => (inside[t] ? 1 : 0));
+  const sizes = [total - n, n] as const;
+  const means = seen.map((s) => [s.outside, s.inside] as const);
+  const spread = expected.map((p) => [p.outside * (1 - p.outside), p.inside * (1 - p.inside)] as const);
+  const weight = spread.map((v) => sizes[0] * v[0] + sizes[1] * v[1]);
+  const pull = spread.map((v, j) => [(-n * v[1]) / weight[j]!, (sizes[0] * v[0]) / weight[j]!] as const);
+  const information = pull.reduce((sum, u, j) => sum + n * spread[j]![1] * u[1], 0);
   const told = new Float64Array(total);
-  const toldModel = new Float64Array(total);
-  for (let t = 0; t < total; t++) {
-    const side = inside[t] ? "inside" : "outside";
-    values.forEach((row, j) => {
-      const u = pull[j]![side] / information;
-      told[t]! += u * (row[t]! - seen[j]![side]);
-      toldModel[t]! += u * u * spread[j]![side];
-    });
-  }
-  return (k) => {
-    const through = spread[k]!.inside * pull[k]!.inside;
-    const move = new Float64Array(total);
-    const model = new Float64Array(total);
-    for (let t = 0; t < total; t++) {
-      const side = inside[t] ? "inside" : "outside";
-      const direct = (inside[t] ? 1 / n : 0) - spread[k]!.inside / weight[k]!;
-      const u = pull[k]![side] / information;
-      const v = spread[k]![side];
-      move[t] = direct * (values[k]![t]! - seen[k]![side]) - through * told[t]!;
-      model[t] = (direct - through * u) ** 2 * v + through ** 2 * (toldModel[t]! - u * u * v);
-    }
-    return {move, model};
-  };
-}
-
-/** The squared standard error from the slice's own residuals, and as it would be with the spread of all tasks. */
-function variances({move, model}: Influence, groups: Clusters): {own: number; typical: number} {
-  const moved = new Float64Array(groups.count);
-  const standard = new Float64Array(groups.count);
-  let whole = 0;
-  for (let t = 0; t < move.length; t++) {
-    const g = groups.of[t]!;
-    moved[g]! += move[t]!;
-    if (model[t]! > 0) standard[g]! += move[t]! / Math.sqrt(model[t]!);
-    whole += model[t]!;
-  }
+  const toldModel = [0, 0];
+  values.forEach((row, j) => {
+    const mean = means[j]!;
+    const u = [pull[j]![0] / information, pull[j]![1] / information] as const;
+    for (let t = 0; t < total; t++) told[t]! += u[side[t] as 0 | 1] * (row[t]! - mean[side[t] as 0 | 1]);
+    for (const i of [0, 1] as const) toldModel[i]! += u[i] * u[i] * spread[j]![i];
+  });
   const correction = groups.count / (groups.count - 1);
-  const squares = (x: Float64Array) => x.reduce((sum, v) => sum + v * v, 0) * correction;
-  return {own: squares(moved), typical: (squares(standard) / move.length) * whole};
+  return (k) => {
+    const v = spread[k]!;
+    const through = v[1] * pull[k]![1];
+    const direct = [-v[1] / weight[k]!, 1 / n - v[1] / weight[k]!] as const;
+    // Of one task, were all attempts independent and as scattered as expected.
+    const model = ([0, 1] as const).map((i) => {
+      const u = pull[k]![i] / information;
+      return (direct[i] - through * u) ** 2 * v[i] + through ** 2 * (toldModel[i]! - u * u * v[i]);
+    });
+    const scale = model.map((m) => (m > 0 ? 1 / Math.sqrt(m) : 0));
+    const mean = means[k]!;
+    const row = values[k]!;
+    const moved = new Float64Array(groups.count);
+    const standard = new Float64Array(groups.count);
+    for (let t = 0; t < total; t++) {
+      const i = side[t] as 0 | 1;
+      const g = groups.of[t]!;
+      const move = direct[i] * (row[t]! - mean[i]) - through * told[t]!;
+      moved[g]! += move;
+      standard[g]! += move * scale[i]!;
+    }
+    const whole = sizes[0] * model[0]! + sizes[1] * model[1]!;
+    return {
+      own: sumOfSquares(moved, 0) * correction,
+      typical: ((sumOfSquares(standard, 0) * correction) / total) * whole
+    };
+  };
 }
 
 /** Clusters with tasks inside; `effective` counts those of unequal size for less: (Σm)²/Σm². */
