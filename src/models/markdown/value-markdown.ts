@@ -39,7 +39,7 @@ export function valueMarkdown(model: ValueModel): string {
     `_${model.basis}_`,
     model.systems.length > 0 ? `${table}\n\n95% intervals in brackets. ${model.caption}` : "",
     model.steps.length > 0 ? `### ${model.steps_heading}\n\n${steps}` : "",
-    ...model.notes.slice(1).map((n) => `**${n.heading}.** ${n.text}`),
+    ...model.notes.filter((n) => n.heading !== "How to read it").map((n) => `**${n.heading}.** ${n.text}`),
     `**What would change the answer.** ${model.would_change}`,
     `**What was not measured.** ${model.not_measured}`
   ]

@@ -29,7 +29,7 @@ export function composeSystems(facts: Facts, prepared: PreparedValue, choice: Va
   const passRate = isPassRate(parts);
   const composites = prepared.systems.map((s) => compositeTasks(s, parts));
   const qualities = prepared.systems.map((s, j) =>
-    passRate ? prepared.estimates[j]!.metrics["pass"]! : compositeQuality(s, composites[j]!)
+    passRate ? prepared.estimates[j]!.metrics["pass"]! : compositeQuality(s, composites[j]!, false)
   );
   const eligible = prepared.systems.flatMap((_, j) => {
     const {priced: hasCost, costs, coverage} = prepared.estimates[j]!;

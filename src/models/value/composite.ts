@@ -2,6 +2,7 @@ import {compositeByTask} from "../../statistics/composite/composite-by-task.js";
 import {compositeReplicates} from "../../statistics/composite/composite-replicates.js";
 import type {Refusal} from "../../statistics/estimate.js";
 import {meanSeClustered} from "../../statistics/rates/mean-se-clustered.js";
+import {rateClustered} from "../../statistics/rates/rate-clustered.js";
 import type {Matrix} from "../../statistics/resampling/matrix.js";
 import type {PageSettings} from "../../tables/cells.js";
 import {quantityOf, type Quantity} from "../quantity.js";
@@ -40,10 +41,20 @@ export function compositeTasks(s: SystemTasks, parts: readonly Weighing[]): {val
   );
 }
 
-/** The composite of one system with its interval: clustered, t. */
-export function compositeQuality(s: SystemTasks, composite: {values: Float64Array} | Refusal): Quantity {
+/**
+ * The quality of one system with its interval: clustered, t.
+ *
+ * @param passRate - whether quality is the pass rate itself, whose interval stays inside [0, 1]
+ */
+export function compositeQuality(
+  s: SystemTasks,
+  composite: {values: Float64Array} | Refusal,
+  passRate: boolean
+): Quantity {
   if ("refused" in composite) return quantityOf(composite, s.task.length);
-  return quantityOf(meanSeClustered(composite.values, {clusters: s.clusters}), s.task.length);
+  const {clusters} = s;
+  const estimate = passRate ? rateClustered(s.quality, {clusters}) : meanSeClustered(composite.values, {clusters});
+  return quantityOf(estimate, s.task.length);
 }
 
 /** The composite of every system in every replicate. */

@@ -56,8 +56,9 @@ function usdPerFurther(from: SystemTasks, to: SystemTasks): Quantity {
   const clusters: number[] = [];
   to.task.forEach((t, i) => {
     const j = at.get(t);
-    if (j === undefined || to.cost_runs[i] === 0 || from.cost_runs[j] === 0) return;
-    cost.push(to.cost_usd[i]! / to.cost_runs[i]! - from.cost_usd[j]! / from.cost_runs[j]!);
+    if (j === undefined || to.cost_attempts[i] === 0 || from.cost_attempts[j] === 0) return;
+    // Per attempt, as the passes beside it: a run may try a task several times.
+    cost.push(to.cost_usd[i]! / to.cost_attempts[i]! - from.cost_usd[j]! / from.cost_attempts[j]!);
     done.push(to.cost_passes[i]! / to.cost_attempts[i]! - from.cost_passes[j]! / from.cost_attempts[j]!);
     clusters.push(to.cluster[i]!);
   });
@@ -65,8 +66,8 @@ function usdPerFurther(from: SystemTasks, to: SystemTasks): Quantity {
   const both = clusteredCovariance([cost, done], clusters);
   if (isRefusal(both)) return quantityOf(both, cost.length);
   const [deltaCost, deltaEffect] = both.means as [number, number];
-  // A ratio to a loss would read like a price.
-  if (deltaEffect <= 0) return refuse("no_positive_signal", cost.length);
+  // A ratio to a loss, or of a saving, would read like a price.
+  if (deltaEffect <= 0 || deltaCost <= 0) return refuse("no_positive_signal", cost.length);
   const answer = fiellerIcer({
     deltaCost,
     deltaEffect,

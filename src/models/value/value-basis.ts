@@ -59,9 +59,11 @@ function ownCounts(model: Pick<ValueModel, "systems" | "tasks">, choice: ValueCh
   const each = new Set(model.systems.map((s) => s.tasks));
   const per = new Set(model.systems.map((s) => s.attempts / s.tasks));
   const tasks =
-    each.size === 1
-      ? `on the same ${formatCountOf(model.tasks, "task")}`
-      : `on up to ${formatCountOf(model.tasks, "task")}`;
+    model.systems.length === 1
+      ? `on ${formatCountOf(model.tasks, "task")}`
+      : each.size === 1
+        ? `on the same ${formatCountOf(model.tasks, "task")}`
+        : `on up to ${formatCountOf(model.tasks, "task")}`;
   const attempts =
     per.size === 1 && Number.isInteger([...per][0])
       ? [...per][0] === 1

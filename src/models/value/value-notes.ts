@@ -22,7 +22,7 @@ export function valueCaption(
       ? `Crosses span 95% intervals, binomial and unpaired; the cost interval follows from the number completed.`
       : `Crosses span 95% intervals for quality and cost; the pale band holds nine in ten resampled frontiers.`;
   const draws = `${formatCount(replicates)} ${model.kind === "board" ? "" : "paired "}resamples of ${formatCount(model.tasks)} tasks, seed ${seed}.`;
-  if (model.systems.length === 0) return "Nothing to draw.";
+  if (model.systems.length === 0) return "Nothing to draw: no attempt was judged.";
   if (front.length === 0) return `No system stands on a frontier. Lines span 95% intervals.`;
   return `${takeaway(front)} ${band} ${draws}`;
 }
@@ -47,12 +47,12 @@ export function valueNotes(
   facts: Facts,
   suiteId: string
 ): Note[] {
-  const notes: Note[] = [
-    {
+  const notes: Note[] = [];
+  if (model.systems.some((s) => known(s.frontier_probability)))
+    notes.push({
       heading: "How to read it",
       text: "Left is cheaper, up is better. P is the share of resamples in which no other system is both. Hollow grey: P under .05, another system does more for less."
-    }
-  ];
+    });
   const unpriced = model.systems.filter((s) => !s.priced);
   if (unpriced.length > 0) notes.push({heading: `Beside the frontier: no cost`, text: unpricedNote(unpriced)});
   const published = model.kind === "attempts" ? withoutRows(model, facts, suiteId) : [];
@@ -136,6 +136,7 @@ export function wouldChange(stairs: readonly ValueSystem[], systems: readonly Va
     return "Runs: exports of promptfoo, Inspect or aider, or a table of attempts, under sources: in workspace.yaml.";
   if (stairs.length === 0)
     return "A cost. Map a cost column, or add tokens and the model's name so that a price list can be used.";
+  if (systems.length === 1) return "A second system on the same tasks: with one there is nothing to choose.";
   const sentences: string[] = [];
   const near = systems
     .filter((s) => s.priced && !s.on_frontier && (known(s.frontier_probability)?.value ?? 0) >= 0.05)

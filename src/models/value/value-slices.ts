@@ -4,7 +4,7 @@ import {clusterRows} from "../../statistics/rates/clusters.js";
 import {paretoFront, type CostQuality} from "../../statistics/value/pareto-front.js";
 import type {Facts} from "../../tables/cells.js";
 import {known} from "../quantity.js";
-import {compositeQuality, compositeTasks, weighing, type Weighing} from "./composite.js";
+import {compositeQuality, compositeTasks, isPassRate, weighing, type Weighing} from "./composite.js";
 import type {PreparedValue} from "./prepare-value.js";
 import {costDenominator} from "./replicates.js";
 import type {SystemTasks} from "./select-cells.js";
@@ -30,7 +30,7 @@ function oneSlice(
   const cut = prepared.systems.map((s) => onlyTasks(s, (t) => facts.tasks[t]!.category === category));
   const rows = cut.flatMap((s, j) => {
     if (s.task.length === 0) return [];
-    const quality = compositeQuality(s, compositeTasks(s, parts));
+    const quality = compositeQuality(s, compositeTasks(s, parts), isPassRate(parts));
     if (isRefusal(quality)) return [];
     const cost = prepared.estimates[j]!.priced
       ? known(costRatio(s.cost_usd, s[costDenominator[choice.cost]], {clusters: s.clusters}))
