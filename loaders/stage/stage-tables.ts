@@ -181,13 +181,6 @@ export interface Unbound {
   columns: string[];
 }
 
-/** `CREATE TABLE` columns of a stage table. */
-export function stageColumns(table: StageTable): string {
-  return Object.entries(STAGE[table])
-    .map(([name, type]) => `"${name}" ${type}`)
-    .join(", ");
-}
-
 /** The meta of a file of which nothing is kept, with what there is to say about it. */
 export function nothingRead(format: string, notes: string[], unbound: Unbound[] | null = []): StageMeta {
   return {format, rows_read: 0, rows_rejected: 0, notes, systems: [], runs: [], tables: [], unbound};

@@ -43,6 +43,7 @@ export function compareBasis(
   const {a, b} = m.sides;
   const sentences: string[] = [];
   if (m.kind === "board") sentences.push(`Published totals ${where}: ${a.tasks} and ${b.tasks} tasks${when}.`);
+  else if (m.kind === "single") sentences.push(`${formatCountOf(a.tasks, "task")} ${where}${when}.`);
   else if (m.kind === "paired")
     sentences.push(`${formatCountOf(m.tasks, "task")} ${where} that both ran, ${attemptWords(m)}${when}.`);
   else

@@ -81,6 +81,7 @@ function answer(facts: Facts, cells: Cells, sources: readonly SourceRow[]): stri
 function basis(facts: Facts, sources: readonly SourceRow[], rejects: readonly RejectRow[]): string {
   const cells = rejects.filter((r) => r.row_kept).reduce((sum, r) => sum + r.count, 0);
   const formats = [...new Set(sources.map((s) => s.format))].sort();
+  if (sources.length === 0) return "Name exports under sources: in workspace.yaml; `npm run init` writes a first one.";
   const start = facts.synthetic ? "Synthetic data. " : "";
   const files =
     sources.length > 0

@@ -38,7 +38,7 @@ export function slicesBasis(facts: Facts, words: Words, dates: readonly (string 
   const when = known.length === 0 ? "" : `, ${formatDateRange(known[0]!, known.at(-1)!)}`;
   const same = words.systems.every((s) => s.tasks === words.tasks);
   const filters = [words.choice.category, words.choice.language].filter((x) => x !== null).join(", ");
-  const on = `${same ? "the same" : "up to"} ${formatCountOf(words.tasks, "task")}${filters === "" ? "" : ` (${filters})`}`;
+  const on = `${words.systems.length === 1 ? "" : same ? "the same " : "up to "}${formatCountOf(words.tasks, "task")}${filters === "" ? "" : ` (${filters})`}`;
   const parts = [`${formatCountOf(words.systems.length, "system")} on ${on} of ${words.suite}${when}.`];
   if (words.dimensions.length > 0)
     parts.push(`Parted by ${formatList(words.dimensions.map((d) => `${d.dimension} (${formatCount(d.slices)})`))}.`);
