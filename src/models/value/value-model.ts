@@ -62,7 +62,7 @@ export interface ValueSlice {
   best_quality: Quantity;
 }
 
-/** Where the money stops buying: a hull vertex after which quality per further dollar falls by a third or more. */
+/** Where the money stops buying: a hull vertex after which quality per further dollar falls to a third or less. */
 export interface ValueCliff {
   system: string;
   next: string;
