@@ -6,6 +6,7 @@ import {touchLoaders} from "../framework/touch-loaders.js";
 import {watchInputs} from "../framework/watch-inputs.js";
 import {ensureIngested} from "../ingest.js";
 import {UserError} from "../user-error.js";
+import {outsideFolders} from "../workspace/outside-folders.js";
 import {main} from "./cli.js";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -24,7 +25,7 @@ await main(command, async (options: {workspace?: string; port?: string}) => {
 
   // A loader reads the tables and much of the code; Framework watches only the loader's own file.
   const code = ["loaders", "src/models", "src/statistics", "src/tables"].map((folder) => join(root, folder));
-  const watched = watchInputs([workspace.dir, ...code], async () => {
+  const watched = watchInputs([workspace.dir, ...(await outsideFolders(workspace)), ...code], async () => {
     try {
       await ensureIngested({workspace: workspace.dir, out});
       touchLoaders(join(root, "src"), new Date());
