@@ -46,7 +46,7 @@ export function systemsTable(model: ValueModel): HTMLElement {
             priced ? cellHead(cost, endTicks(cost, formatDollarTick), {document, width: CELL}) : null
           }</th>
           <th scope="col" class="number probability">P</th>
-          <th scope="col" class="wide-only">Cheaper and better</th>
+          <th scope="col" class="wide-only over">Cheaper and better</th>
         </tr>
       </thead>
       ${groups.map(
@@ -94,7 +94,7 @@ function row(s: ValueSystem, dominated: boolean, past: boolean, quality: CellSca
           : refusedText("a place on the frontier needs a cost", "unknown")
       }
     </td>
-    <td class="wide-only fainter">${overWords(s.dominated_by)}</td>
+    <td class="wide-only fainter over">${overWords(s.dominated_by)}</td>
   </tr>`;
 }
 
