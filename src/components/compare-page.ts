@@ -12,7 +12,7 @@ import {compareControls} from "./compare-controls.js";
 import {compareCsv} from "./compare-csv.js";
 import {compareRows, drawnSlices} from "./compare-rows.js";
 import {differenceTable, discordantLists, sidesTable, splitTable} from "./compare-tables.js";
-import {compareSession, type CompareSession} from "./compare-session.js";
+import {workerSession, type WorkerSession} from "./worker-session.js";
 import {downloadLinks} from "./download-links.js";
 import {figure} from "./figure.js";
 import {closing, notesRow} from "./notes.js";
@@ -33,7 +33,7 @@ const SAY_READING_MS = 300;
 export function comparePage({model, facts, cells, startWorker}: ComparePageOptions): HTMLElement {
   const initial = model.choice;
   let now = model;
-  let session: CompareSession | null = null;
+  let session: WorkerSession<CompareAsked, CompareModel> | null = null;
 
   const head = html`<div></div>`;
   const controls = html`<div></div>`;
@@ -58,13 +58,13 @@ export function comparePage({model, facts, cells, startWorker}: ComparePageOptio
 
   /** Another choice: old marks stay until the new ones replace them. */
   const ask = async (asked: CompareAsked) => {
-    session ??= compareSession(startWorker(), facts, cells);
+    session ??= workerSession(startWorker(), facts, cells);
     const timer = setTimeout(() => {
       reading.textContent = `reading ${formatCountOf(facts.tasks.length, "task")}`;
       reading.hidden = false;
     }, SAY_READING_MS);
     try {
-      const got = await session.compose(asked);
+      const got = await session.ask(asked);
       if (!got) return;
       now = got;
       remember(now.choice, initial);

@@ -17,7 +17,7 @@ import {passkCsv} from "./passk-csv.js";
 import {passkCurves} from "../charts/passk-curves.js";
 import {consistencyTable, flipsList} from "./passk-flips.js";
 import {onceRows} from "./passk-rows.js";
-import {passkSession, type PasskSession} from "./passk-session.js";
+import {workerSession, type WorkerSession} from "./worker-session.js";
 import {categoryTable, everyK, passkTable} from "./passk-table.js";
 
 export interface PasskPageOptions {
@@ -36,7 +36,7 @@ export function passkPage({model, facts, cells, startWorker}: PasskPageOptions):
   const initial = model.choice;
   let now = model;
   let asked: PasskAsked = initial;
-  let session: PasskSession | null = null;
+  let session: WorkerSession<PasskAsked, PasskModel> | null = null;
 
   const head = html`<div></div>`;
   const controls = html`<div></div>`;
@@ -53,14 +53,14 @@ export function passkPage({model, facts, cells, startWorker}: PasskPageOptions):
   /** A new selection: old marks stay until the new ones replace them. */
   const choose = async (change: Partial<PasskAsked>) => {
     asked = {...asked, ...change};
-    session ??= passkSession(startWorker(), facts, cells);
+    session ??= workerSession(startWorker(), facts, cells);
     const timer = setTimeout(() => {
       const attempts = now.field.reduce((sum, s) => sum + s.attempts, 0);
       reading.textContent = `reading ${formatCount(attempts)} attempts`;
       reading.hidden = false;
     }, SAY_READING_MS);
     try {
-      const got = await session.compose(asked);
+      const got = await session.ask(asked);
       if (!got) return;
       now = got;
       remember(asked, initial);

@@ -11,7 +11,7 @@ import {pageFooter} from "./page-footer.js";
 import {pickControl, slicesControls} from "./slices-page-controls.js";
 import {heatOrder, slicesHeat} from "./slices-page-heat.js";
 import {sliceRows, systemRows} from "./slices-page-rows.js";
-import {slicesSession, type SlicesSession} from "./slices-page-session.js";
+import {workerSession, type WorkerSession} from "./worker-session.js";
 import {heterogeneityTable, slicesCsv, surpriseTable} from "./slices-page-tables.js";
 
 export interface SlicesPageOptions {
@@ -31,7 +31,7 @@ export function slicesPage({model, facts, cells, startWorker}: SlicesPageOptions
   const base: SlicesChoice = {...model.choice, slice: null, system: null};
   let asked = base;
   let now = model;
-  let session: SlicesSession | null = null;
+  let session: WorkerSession<SlicesChoice, SlicesModel> | null = null;
 
   const head = html`<div></div>`;
   const controls = html`<div></div>`;
@@ -51,8 +51,8 @@ export function slicesPage({model, facts, cells, startWorker}: SlicesPageOptions
   const choose = async (change: Partial<SlicesChoice>) => {
     asked = {...asked, ...change};
     try {
-      session ??= slicesSession(startWorker(), facts, cells);
-      const got = await session.compose(asked);
+      session ??= workerSession(startWorker(), facts, cells);
+      const got = await session.ask(asked);
       if (!got) return;
       now = got;
       const query = queryFromSlicesChoice({...asked, by: now.choice.by}, base).toString();

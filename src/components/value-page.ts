@@ -20,7 +20,7 @@ import {answerHead} from "./answer-head.js";
 import {figure} from "./figure.js";
 import {valueBelow} from "./value-below.js";
 import {valueControls, type ValueControls} from "./value-controls.js";
-import {valueSession, type ValueSession} from "./value-session.js";
+import {workerSession, type WorkerSession} from "./worker-session.js";
 import {rankMoves, weightsNote} from "./weights-note.js";
 
 export interface ValuePageOptions {
@@ -41,7 +41,7 @@ export function valuePage({model, facts, cells, startWorker}: ValuePageOptions):
   const initial = model.choice;
   let state = {model, choice: model.choice};
   let prepared: PreparedValue | null = null;
-  let session: ValueSession | null = null;
+  let session: WorkerSession<ValueChoice, PreparedValue> | null = null;
   let controls: ValueControls;
 
   const head = slot();
@@ -101,14 +101,14 @@ export function valuePage({model, facts, cells, startWorker}: ValuePageOptions):
     await select();
   };
   const select = async () => {
-    session ??= valueSession(startWorker(), facts, cells);
+    session ??= workerSession(startWorker(), facts, cells);
     const timer = setTimeout(() => {
       const attempts = state.model.systems.reduce((sum, s) => sum + s.attempts, 0);
       reading.textContent = `reading ${formatCount(attempts)} attempts`;
       reading.hidden = false;
     }, SAY_READING_MS);
     try {
-      const got = await session.prepare(state.choice);
+      const got = await session.ask(state.choice);
       if (!got) return;
       prepared = got;
       failed.hidden = true;
@@ -160,8 +160,8 @@ export function valuePage({model, facts, cells, startWorker}: ValuePageOptions):
     // The first move of a slider must find its replicates drawn.
     const idle = globalThis.requestIdleCallback ?? ((f: () => void) => setTimeout(f, 400));
     idle(() => {
-      session ??= valueSession(startWorker(), facts, cells);
-      void session.prepare(state.choice).then(
+      session ??= workerSession(startWorker(), facts, cells);
+      void session.ask(state.choice).then(
         (got) => (prepared ??= got),
         () => {}
       );

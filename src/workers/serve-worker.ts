@@ -1,0 +1,33 @@
+import {fetchCells} from "../components/cells-from-arrow.js";
+import type {Cells, Facts} from "../tables/cells.js";
+import type {FromWorker, ToWorker} from "./messages.js";
+
+/**
+ * Makes this worker answer a page's questions: it reads the cells once, then answers one question after the other.
+ *
+ * @param compute - the answer to a question from facts and cells
+ * @param handOver - buffers of the answer that are handed over rather than copied
+ */
+export function serveWorker<Asked, Answer>(
+  compute: (facts: Facts, cells: Cells, asked: Asked) => Answer,
+  handOver: (answer: Answer) => Transferable[] = () => []
+): void {
+  let data: Promise<{facts: Facts; cells: Cells}> | null = null;
+  const send = (message: FromWorker<Answer>, transfer: Transferable[] = []) => self.postMessage(message, {transfer});
+  self.onmessage = async ({data: message}: MessageEvent<ToWorker<Asked>>) => {
+    if (message.kind === "open") {
+      data = fetchCells(message.cells).then((cells) => ({facts: message.facts, cells}));
+      data.catch(() => {}); // said when the first question is asked
+      return;
+    }
+    const {id, asked} = message;
+    try {
+      if (!data) throw new Error("the cells must be opened first");
+      const {facts, cells} = await data;
+      const answer = compute(facts, cells, asked);
+      send({kind: "answered", id, answer}, handOver(answer));
+    } catch (error) {
+      send({kind: "failed", id, message: error instanceof Error ? error.message : String(error)});
+    }
+  };
+}
