@@ -155,7 +155,7 @@ export function discordantLists(m: CompareModel): HTMLElement[] {
     const a = tasks.filter((t) => t.a > t.b).length;
     const list = html`<div></div>`;
     const details = html`<details class="caption">
-      <summary style="padding: 4px 0">
+      <summary>
         ${name}: ${formatCountOf(tasks.length, "task")}, ${formatSystem(m.a ?? "")} ahead on ${formatCount(a)},
         ${formatSystem(m.b ?? "")} on ${formatCount(tasks.length - a)}
       </summary>

@@ -168,7 +168,7 @@ export function everyK(model: PasskModel): HTMLElement {
 export function categoryTable(model: PasskModel): HTMLElement {
   const {k} = model.choice;
   return html`<div class="table-scroll" tabindex="0">
-    <table>
+    <table class="tight">
       <thead>
         <tr>
           <th scope="col">System</th>
