@@ -10,20 +10,36 @@ import {slicesTable} from "./slices-table.js";
 import {stepsTable} from "./steps-table.js";
 import {systemsTable} from "./systems-table.js";
 import {valueCsv} from "./value-csv.js";
+import type {ValueActions, ValueSection} from "./value-section.js";
 
-/** What stands under the hero of the value page: caption, notes, steps, slices, every system, what would change it. */
-export function valueBelow(m: ValueModel, frame: HTMLElement): Node[] {
+/** The sections with controls of their own, in reader's order. */
+const sections: readonly ((model: ValueModel, actions: ValueActions) => ValueSection)[] = [];
+
+export interface ValueBelow extends ValueSection {
+  /** Only the sections: nothing else follows from their own sliders. */
+  showSections: (model: ValueModel) => void;
+}
+
+/** What stands under the hero of the value page: caption, notes, steps, its sections, every system, what would change it. */
+export function valueBelow(model: ValueModel, frame: HTMLElement, actions: ValueActions): ValueBelow {
+  const above = html`<div></div>`;
+  const beneath = html`<div></div>`;
+  const between = sections.map((section) => section(model, actions));
+  const showSections = (m: ValueModel) => between.forEach((section) => section.show(m));
+  return {
+    element: html`<div>${above}${between.map((s) => s.element)}${beneath}</div>`,
+    showSections,
+    show(m) {
+      above.replaceChildren(...aboveSections(m));
+      showSections(m);
+      beneath.replaceChildren(...beneathSections(m, frame));
+    }
+  };
+}
+
+function aboveSections(m: ValueModel): Node[] {
   const many = m.systems.filter((s) => s.priced).length > 40;
   const multiples = many ? figure((width) => familyMultiples(m, {document, width})) : null;
-  const table = html`<section>
-    <h2>Every system, sorted by where it stands</h2>
-    ${systemsTable(m)}
-    <p class="caption">
-      Dots are estimates, lines 95% intervals; the interval in numbers shows on the number. P: probability of being on
-      the frontier.
-      ${downloadLinks(`value-${m.suite}`, {rows: () => valueCsv(m), svg: () => frame.querySelector("svg")})}
-    </p>
-  </section>`;
   const parts: (Node | null)[] = [
     captionText(m.caption),
     notesRow(m.notes),
@@ -42,7 +58,22 @@ export function valueBelow(m: ValueModel, frame: HTMLElement): Node[] {
           </p>
           ${stepsTable(m)}
         </section>`
-      : null,
+      : null
+  ];
+  return parts.filter((p): p is Node => p !== null);
+}
+
+function beneathSections(m: ValueModel, frame: HTMLElement): Node[] {
+  const table = html`<section>
+    <h2>Every system, sorted by where it stands</h2>
+    ${systemsTable(m)}
+    <p class="caption">
+      Dots are estimates, lines 95% intervals; the interval in numbers shows on the number. P: probability of being on
+      the frontier.
+      ${downloadLinks(`value-${m.suite}`, {rows: () => valueCsv(m), svg: () => frame.querySelector("svg")})}
+    </p>
+  </section>`;
+  const parts: (Node | null)[] = [
     m.slices.length > 0 ? slicesTable(m) : null,
     m.systems.length > 0 ? table : null,
     closing(

@@ -3,7 +3,7 @@ import {frontierChart, frontierLabels} from "../charts/frontier-chart.js";
 import {legend} from "../charts/legend.js";
 import {markPlaces, moveMarks} from "../charts/move-marks.js";
 import {known} from "../models/quantity.js";
-import {composeValue} from "../models/value/compose-value.js";
+import {adjustValue, composeValue} from "../models/value/compose-value.js";
 import type {PreparedValue} from "../models/value/prepare-value.js";
 import {
   choiceFromQuery,
@@ -47,7 +47,6 @@ export function valuePage({model, facts, cells, startWorker}: ValuePageOptions):
   const head = slot();
   const note = slot();
   const keys = slot();
-  const rest = slot();
   const reading = html`<p class="loading" role="status" hidden></p>`;
   const failed = html`<p class="error" role="alert" hidden></p>`;
   let labels: ReturnType<typeof frontierLabels> | undefined;
@@ -92,7 +91,7 @@ export function valuePage({model, facts, cells, startWorker}: ValuePageOptions):
     keys.replaceChildren(...keysOf(m));
     moveHero();
     controls.show(m);
-    if (settled) rest.replaceChildren(...valueBelow(m, hero.frame));
+    if (settled) below.show(m);
   };
 
   /** A new selection: old marks stay until the new ones replace them. */
@@ -138,7 +137,7 @@ export function valuePage({model, facts, cells, startWorker}: ValuePageOptions):
       return;
     }
     labels ??= frontierLabels(state.model, size);
-    state.model = composeValue(facts, prepared, state.choice, {moving: true});
+    state.model = composeValue(facts, prepared, state.choice, {moving: state.model});
     draw(false);
     clearTimeout(resting);
     resting = setTimeout(() => {
@@ -147,9 +146,21 @@ export function valuePage({model, facts, cells, startWorker}: ValuePageOptions):
       draw(true);
     }, LABELS_REST_MS);
   };
+  /** What is prepared answers at once; before it is there, the worker does. */
+  const adjust = (change: Partial<ValueChoice>) => {
+    state.choice = {...state.choice, ...change};
+    if (!prepared) {
+      void select();
+      return;
+    }
+    state.model = adjustValue(facts, prepared, state.model, state.choice);
+    remember(state.choice, initial);
+    below.showSections(state.model);
+  };
+  const below = valueBelow(model, hero.frame, {choose: (change) => void choose(change), adjust});
   const weigh = (metric: string, weight: number) => weighAll(setWeight(state.choice.weights, metric, weight));
 
-  page.append(head, controlSlot, note, keys, failed, hero.frame, reading, rest);
+  page.append(head, controlSlot, note, keys, failed, hero.frame, reading, below.element);
   drawControls();
   draw(true);
   const shared = choiceFromQuery(new URLSearchParams(location.search), model.options.suites, model.choice);

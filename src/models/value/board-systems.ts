@@ -13,6 +13,8 @@ import type {ValueChoice, ValueSystem} from "./value-model.js";
 /** A board's systems weighed: the same fields as own runs have, from totals alone. */
 export interface ComposedBoard {
   systems: ValueSystem[];
+  /** Indices of the systems with replicates: the columns of `cost` and `quality`. */
+  eligible: number[];
   cost: Matrix | null;
   quality: Matrix | null;
   difference: (from: ValueSystem, to: ValueSystem) => Quantity;
@@ -103,7 +105,7 @@ export function boardSystems(
       ]
     };
   });
-  return {systems, cost, quality, difference: boardDifference};
+  return {systems, eligible, cost, quality, difference: boardDifference};
 }
 
 /** The difference between two published rates: Newcombe's interval, nothing paired. */

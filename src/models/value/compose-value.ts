@@ -1,22 +1,22 @@
-import {isRefusal, refuse} from "../../statistics/estimate.js";
+import {isRefusal} from "../../statistics/estimate.js";
 import {cliffEdges} from "../../statistics/value/cliff-edges.js";
 import type {CostQuality} from "../../statistics/value/pareto-front.js";
 import type {Facts} from "../../tables/cells.js";
 import {generatedFrom} from "../generated-from.js";
-import {known, type Quantity} from "../quantity.js";
+import {known} from "../quantity.js";
 import {valueAnswer} from "./answer.js";
-import {boardRows, boardSystems} from "./board-systems.js";
-import {composeSystems} from "./compose-systems.js";
+import {boardRows} from "./board-systems.js";
 import {isPassRate, weighing} from "./composite.js";
 import {DRAWS} from "./draws.js";
 import {frontierBand} from "./frontier-band.js";
 import type {PreparedValue} from "./prepare-value.js";
-import {frontierSteps, qualityGain, type Stair} from "./steps.js";
 import {valueSlices} from "./value-slices.js";
 import {valueBasis} from "./value-basis.js";
 import {standingWeights} from "./value-choice.js";
-import type {ValueChoice, ValueCliff, ValueModel, ValueStep, ValueSystem} from "./value-model.js";
+import type {ValueChoice, ValueCliff, ValueModel, ValueSystem} from "./value-model.js";
 import {valueOptions} from "./value-options.js";
+import {valueView} from "./view.js";
+import {composeSections, type ValueSections} from "./sections.js";
 import {stepsHeading, valueCaption, valueNotes, wouldChange} from "./value-notes.js";
 
 const TITLE = "Which system buys the most quality per dollar?";
@@ -29,20 +29,21 @@ const UNITS = {completed: "completed task", task: "task", attempt: "attempt"} as
  *
  * The same function serves the build, the terminal and every move of a slider.
  *
- * @param options - `moving` is for the frames while a slider moves: no tables of steps and categories, a coarser band
+ * @param options - `moving` is for the frames while a weight moves: the sections as they stand are kept, there are no
+ *   tables of steps and categories, and the band is coarser
  */
 export function composeValue(
   facts: Facts,
   prepared: PreparedValue,
   choice: ValueChoice,
-  {moving = false}: {moving?: boolean} = {}
+  {moving}: {moving?: ValueSections} = {}
 ): ValueModel {
   const {suite, suites: all} = prepared;
   const parts = weighing(choice.weights, facts.settings);
   const board = suite?.board === true;
   const isShare = board || isPassRate(parts);
-  const drawn = board ? boardView(facts, choice) : ownView(facts, prepared, choice, moving);
-  const {systems, difference} = drawn;
+  const view = valueView(facts, prepared, choice);
+  const {systems, difference} = view;
   const stairs = systems
     .filter((s) => s.on_frontier)
     .sort((a, b) => known(a.cost)!.value - known(b.cost)!.value || known(a.quality)!.value - known(b.quality)!.value);
@@ -61,8 +62,9 @@ export function composeValue(
   const dates = board ? boardRows(facts, suite!.suite_id).map((r) => r.reported_at) : prepared.dates;
   const standing = standingWeights(facts);
   const base = {kind, systems, tasks, suite: suite?.suite_id ?? ""} as const;
-  const steps = moving ? [] : drawn.steps(stairs.map((s) => s.system));
+  const steps = moving ? [] : view.steps(stairs.map((s) => s.system));
   return {
+    ...(moving ?? composeSections({facts, prepared, view, choice})),
     page: "value",
     title: TITLE,
     answer,
@@ -85,7 +87,10 @@ export function composeValue(
     systems,
     frontier: stairs.map((s) => s.system),
     unpriced: systems.filter((s) => !s.priced).map((s) => s.system),
-    band: drawn.band,
+    band:
+      view.cost && view.quality
+        ? frontierBand(view.cost, view.quality, costRange(systems), moving ? COARSE : {})
+        : null,
     steps,
     steps_heading: stepsHeading(steps),
     cliffs: cliffs(stairs),
@@ -97,44 +102,10 @@ export function composeValue(
   };
 }
 
-interface View {
-  systems: ValueSystem[];
-  difference: (from: ValueSystem, to: ValueSystem) => Quantity;
-  steps: (names: readonly string[]) => ValueStep[];
-  band: ValueModel["band"];
-}
-
-function ownView(facts: Facts, prepared: PreparedValue, choice: ValueChoice, moving: boolean): View {
-  const composed = composeSystems(facts, prepared, choice);
-  const {systems, composites, cost, quality} = composed;
-  const stair = (name: string): Stair => {
-    const j = systems.findIndex((s) => s.system === name);
-    return {name, tasks: prepared.systems[j]!, composite: composites[j]!};
-  };
-  return {
-    systems,
-    difference: (from, to) => qualityGain(stair(from.system), stair(to.system)),
-    steps: (names) => frontierSteps(names.map(stair)),
-    band: cost && quality ? frontierBand(cost, quality, costRange(systems), moving ? COARSE : {}) : null
-  };
-}
-
-function boardView(facts: Facts, choice: ValueChoice): View {
-  const {systems, cost, quality, difference} = boardSystems(facts, choice, DRAWS);
-  const find = (name: string) => systems.find((s) => s.system === name)!;
-  return {
-    systems,
-    difference,
-    steps: (names) =>
-      names.slice(1).map((to, i) => ({
-        from: names[i]!,
-        to,
-        quality_gain: difference(find(names[i]!), find(to)),
-        // Totals of a board do not say how cost and success go together over tasks.
-        usd_per_further_completed: refuse("missing_metric", find(to).tasks)
-      })),
-    band: cost && quality ? frontierBand(cost, quality, costRange(systems)) : null
-  };
+/** The page after a change of one section's own choice: everything else stands. */
+export function adjustValue(facts: Facts, prepared: PreparedValue, model: ValueModel, choice: ValueChoice): ValueModel {
+  const view = valueView(facts, prepared, choice);
+  return {...model, choice, ...composeSections({facts, prepared, view, choice}, model)};
 }
 
 function costRange(systems: readonly ValueSystem[]): [number, number] {
