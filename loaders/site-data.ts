@@ -5,6 +5,7 @@ import type {PageSettings} from "../src/tables/cells.js";
 import {readAccounting} from "./engine/read-accounting.js";
 import {readCells} from "./engine/read-cells.js";
 import {readFacts} from "./engine/read-facts.js";
+import {readOutcomes} from "./engine/read-outcomes.js";
 import {openTables, type OpenTables} from "./read-tables.js";
 import {readWorkspace, type Workspace} from "./workspace/read-workspace.js";
 
@@ -41,6 +42,7 @@ export async function readSiteData({
       facts,
       cells: await readCells(query, facts.metrics),
       accounting: await readAccounting(query),
+      outcomes: await readOutcomes(query, facts),
       published
     };
   } finally {

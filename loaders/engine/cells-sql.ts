@@ -43,7 +43,7 @@ order by r.run, t.task`;
 const humanValue = `coalesce(h.value, case lower(h.label) when 'yes' then 1 when 'no' then 0 end)`;
 
 /** Every number an attempt carries: its scores, and what people said of it as \`human_<dimension>\`. */
-const numbers = `
+export const numbersSql = `
   select subject_id as attempt_id, metric, value from score
   where subject_kind = 'attempt' and status = 'ok' and value is not null
   union all
@@ -51,14 +51,14 @@ const numbers = `
   where h.rater_kind = 'human' and h.attempt_id is not null and ${humanValue} is not null`;
 
 /** The names of the numeric metrics attempts carry. */
-export const metricNamesSql = `select distinct metric from (${numbers}) order by metric`;
+export const metricNamesSql = `select distinct metric from (${numbersSql}) order by metric`;
 
 /** One row per run, task and metric: how many values there are and what they add up to. */
 export const metricCellsSql = `
 with run_number as (select run_id, (row_number() over (order by run_id) - 1)::integer as run from run),
      task_number as (select task_id, (row_number() over (order by task_id) - 1)::integer as task from task)
 select r.run, t.task, s.metric, count(*)::double as n, sum(s.value)::double as total
-from (${numbers}) s join attempt a using (attempt_id)
+from (${numbersSql}) s join attempt a using (attempt_id)
 join run_number r using (run_id) join task_number t using (task_id)
 group by r.run, t.task, s.metric
 order by s.metric, r.run, t.task`;

@@ -1,5 +1,6 @@
 import type {Accounting} from "../tables/accounting.js";
 import type {Cells, Facts} from "../tables/cells.js";
+import type {OutcomeFacts} from "../tables/outcome-facts.js";
 import {composeAnswers, type Answered} from "./answers/compose-answers.js";
 import {defaultCompareChoice} from "./compare/compare-choice.js";
 import type {CompareModel} from "./compare/compare-model.js";
@@ -27,6 +28,7 @@ export interface SiteData {
   facts: Facts;
   cells: Cells;
   accounting: Accounting;
+  outcomes: OutcomeFacts;
   /** Whether the model leaves the building: file paths then stay behind. */
   published: boolean;
 }

@@ -9,6 +9,7 @@ import {ensureIngested} from "../../loaders/ingest.js";
 import {readSiteData} from "../../loaders/site-data.js";
 import {pageModels, type SiteData} from "../../src/models/page-models.js";
 import {bundledTheme, measureWords} from "../charts/measure-words.js";
+import {noOutcomes} from "../models/no-outcomes.js";
 import {workedCells, type WorkedAttempt} from "../models/value/worked-cells.js";
 import {startBrowser} from "./support/browser.js";
 
@@ -46,7 +47,13 @@ function fiftySystems(): SiteData {
     }
   }
   const {facts, cells} = workedCells(attempts);
-  return {facts, cells, accounting: {sources: [], rejects: [], costs: []}, published: false};
+  return {
+    facts,
+    cells,
+    accounting: {sources: [], rejects: [], costs: []},
+    outcomes: noOutcomes,
+    published: false
+  };
 }
 
 async function sample(): Promise<SiteData> {
