@@ -6,6 +6,7 @@ import {readAccounting} from "./engine/read-accounting.js";
 import {readCells} from "./engine/read-cells.js";
 import {readFacts} from "./engine/read-facts.js";
 import {readOutcomes} from "./engine/read-outcomes.js";
+import {readRatings} from "./engine/read-ratings.js";
 import {openTables, type OpenTables} from "./read-tables.js";
 import {readWorkspace, type Workspace} from "./workspace/read-workspace.js";
 
@@ -43,6 +44,11 @@ export async function readSiteData({
       cells: await readCells(query, facts.metrics),
       accounting: await readAccounting(query),
       outcomes: await readOutcomes(query, facts),
+      ratings: await readRatings(query, {
+        rubric: settings.rubric ?? [],
+        entries: settings.systems ?? [],
+        pseudonyms: published && settings.publish?.raters !== "names"
+      }),
       published
     };
   } finally {

@@ -73,7 +73,7 @@ export async function writeTables(connection: DuckDBConnection, options: WriteOp
   await write(score, own("o", score), scores);
   await write(
     rating,
-    {system_id: "s.system_id", ...own("r", rating)},
+    {system_id: "s.system_id", ...own("r", rating), item: "coalesce(r.item, r.task)"},
     "rating_final r left join system_final s using (system_ord)"
   );
   await write(

@@ -40,7 +40,7 @@ export async function readFacts(query: Query, workspace: WorkspaceFacts): Promis
      from source`
   );
   const [counts] = await query.rows<Facts["counts"]>(
-    `select (select count(*) from rating)::double as ratings,
+    `select (select count(*) from rating where value is not null or label is not null)::double as ratings,
        (select count(distinct rater_id) from rating)::double as raters,
        (select count(*) from outcome)::double as outcomes,
        (select count(*) from outcome where defect)::double as defects`

@@ -133,7 +133,10 @@ function refusalsOf(
       message: "score needs item, change, or system and task"
     });
   } else if (kind === "rating") {
-    refusals.push(required("rater"), either("value", "label"), either("item", "task"));
+    const verdict = either("value", "label");
+    // A judge that gave no verdict is an outage of the judge and stays a row; a person's empty cell says nothing.
+    const byPerson = `coalesce(${cell("rater_kind")}, 'human') = 'human'`;
+    refusals.push(required("rater"), {...verdict, when: `${verdict.when} and ${byPerson}`}, either("item", "task"));
   } else if (kind === "outcome") refusals.push(required("change"));
   else if (kind === "summary") refusals.push(required("system"));
   else if (kind === "task") refusals.push(required("task"));

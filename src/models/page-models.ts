@@ -1,6 +1,7 @@
 import type {Accounting} from "../tables/accounting.js";
 import type {Cells, Facts} from "../tables/cells.js";
 import type {OutcomeFacts} from "../tables/outcome-facts.js";
+import type {RatingFacts} from "../tables/rating-facts.js";
 import {composeAnswers, type Answered} from "./answers/compose-answers.js";
 import {defaultCompareChoice} from "./compare/compare-choice.js";
 import type {CompareModel} from "./compare/compare-model.js";
@@ -29,6 +30,7 @@ export interface SiteData {
   cells: Cells;
   accounting: Accounting;
   outcomes: OutcomeFacts;
+  ratings: RatingFacts;
   /** Whether the model leaves the building: file paths then stay behind. */
   published: boolean;
 }

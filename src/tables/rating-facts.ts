@@ -10,6 +10,8 @@ export interface RaterFact {
   family: string | null;
   /** Verdicts that could not be had or read: an outage of the rater, not a verdict on the item. */
   outages: number;
+  /** Which they were, where that is known: pairs of item and dimension. */
+  unread?: [item: number, dimension: number][];
 }
 
 /** What is asked of an item: "accept", "clarity". */
@@ -29,7 +31,7 @@ export interface ItemFact {
   system: number;
   task: number;
   run: number;
-  /** What the task's outcome was in the tests, in [0, 1]; `null` where nobody judged it. */
+  /** What the attempt came to in the tests, in [0, 1]: an error, timeout or refusal is 0, `null` is unjudged. */
   share: number | null;
   output_tokens: number | null;
 }

@@ -6,9 +6,12 @@ export interface Rating {
   /** The rater's name as the file has it; leaves in `dist/` only as a pseudonym unless published by name. */
   rater: string;
   rater_kind: "human" | "judge" | "metric";
+  /** The item's name as the file has it, else its task's; `null` where the attempt came with its rating. */
+  item: string | null;
   /** The attempt that was rated; `null` where the item joins none. */
   attempt_id: string | null;
   system_id: string | null;
+  /** Neither value nor label: the rater, a judge, gave no verdict that can be read. */
   value: number | null;
   label: string | null;
   batch: string | null;
@@ -25,6 +28,7 @@ export const rating = {
     dimension: "VARCHAR",
     rater: "VARCHAR",
     rater_kind: "VARCHAR",
+    item: "VARCHAR",
     attempt_id: "VARCHAR",
     system_id: "VARCHAR",
     value: "DOUBLE",

@@ -10,6 +10,7 @@ import {readSiteData} from "../../loaders/site-data.js";
 import {pageModels, type SiteData} from "../../src/models/page-models.js";
 import {bundledTheme, measureWords} from "../charts/measure-words.js";
 import {noOutcomes} from "../models/no-outcomes.js";
+import {noRatings} from "../models/no-ratings.js";
 import {workedCells, type WorkedAttempt} from "../models/value/worked-cells.js";
 import {startBrowser} from "./support/browser.js";
 
@@ -47,13 +48,7 @@ function fiftySystems(): SiteData {
     }
   }
   const {facts, cells} = workedCells(attempts);
-  return {
-    facts,
-    cells,
-    accounting: {sources: [], rejects: [], costs: []},
-    outcomes: noOutcomes,
-    published: false
-  };
+  return {facts, cells, accounting: {sources: [], rejects: [], costs: []}, outcomes: noOutcomes, ratings: noRatings, published: false};
 }
 
 async function sample(): Promise<SiteData> {

@@ -1,0 +1,62 @@
+// The queries behind rating facts: what was rated, by whom and how, and what scorers said of the same attempts.
+
+/** An item is the attempt it joins, else the item itself. */
+const KEY = "coalesce('a' || r.attempt_id, 'i' || r.item_id)";
+
+/** Judge scores of attempts: verdicts of a model, whichever harness ran it. */
+const JUDGED = "s.subject_kind = 'attempt' and s.scorer_kind = 'judge'";
+
+const numbers = `run_number as (select run_id, (row_number() over (order by run_id) - 1)::integer as run from run),
+     task_number as (select task_id, (row_number() over (order by task_id) - 1)::integer as task from task),
+     system_number as (select system_id, (row_number() over (order by position, system_id) - 1)::integer as system from system)`;
+
+/** Every item somebody or a judge rated, in the order that numbers it; runs, tasks and systems as in the cells. */
+export const itemsSql = `
+with ${numbers},
+     asked as (
+       select ${KEY} as key, r.attempt_id, r.item, r.item_id, r.system_id from rating r
+       union all
+       select 'a' || s.subject_id, s.subject_id, null, null, null from score s where ${JUDGED}),
+     one as (select key, any_value(attempt_id) as attempt_id, min(item) as item, min(item_id) as item_id, min(system_id) as system_id
+             from asked group by key)
+select o.key, coalesce(o.item, t.task, o.item_id) as item,
+  coalesce(sn.system, so.system, -1)::integer as system,
+  coalesce(tn.task, -1)::integer as task,
+  coalesce(rn.run, -1)::integer as run,
+  (case when a.verdict in ('pass', 'fail', 'partial') then coalesce(a.score_share, (a.verdict = 'pass')::double)
+        when a.verdict in ('error', 'timeout', 'refusal') then 0 end)::double as share,
+  a.output_tokens::double as output_tokens
+from one o
+left join attempt a using (attempt_id)
+left join run u on u.run_id = a.run_id
+left join task t on t.task_id = a.task_id
+left join run_number rn on rn.run_id = a.run_id
+left join task_number tn on tn.task_id = a.task_id
+left join system_number sn on sn.system_id = u.system_id
+left join system_number so on so.system_id = o.system_id
+order by o.key`;
+
+/** Every rating, those without a verdict included: they are outages of their rater. */
+export const ratingsSql = `
+select ${KEY} as key, r.rater_id, r.rater, r.rater_kind, r.dimension, r.value, r.label, r.batch,
+  epoch_ms(r.rated_at)::double as rated_at, r.inclusion_probability,
+  (r.attempt_id is null and (select count(*) from attempt) > 0) as unjoined
+from rating r
+order by r.dimension, key, r.rater_kind, r.rater_id`;
+
+/**
+ * Scores of rated attempts, and of all attempts where a judge gave them.
+ *
+ * One metric of one model is one scorer although several harnesses ran it, unless two of them scored the same attempt.
+ */
+export const itemScoresSql = `
+with rated as (select distinct attempt_id from rating where attempt_id is not null),
+     wanted as (
+       select s.subject_id, s.metric, s.scorer, s.scorer_kind, s.scorer_system, s.value, s.status
+       from score s where ${JUDGED} or (s.subject_kind = 'attempt' and s.subject_id in (select attempt_id from rated))),
+     several as (select distinct metric, coalesce(scorer_system, '') as model from wanted
+                 group by metric, coalesce(scorer_system, ''), subject_id having count(*) > 1)
+select 'a' || w.subject_id as key, w.metric, w.scorer, w.scorer_kind, w.scorer_system, w.value, w.status,
+  (v.metric is not null) as several
+from wanted w left join several v on v.metric = w.metric and v.model = coalesce(w.scorer_system, '')
+order by w.metric, w.scorer_system nulls first, w.scorer, key`;
