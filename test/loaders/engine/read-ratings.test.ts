@@ -53,7 +53,12 @@ describe("readRatings(query, settings)", () => {
     const ratings = await factsOf(files);
     expect(ratings.length).toBe(5);
     // The empty verdict, and a word the rubric does not know.
-    expect(ratings.raters.find(({kind}) => kind === "judge")).toEqual({
+    const {unread, ...judge} = ratings.raters.find(({kind}) => kind === "judge")!;
+    expect(unread?.map(([item, dimension]) => [ratings.items[item]!.item, dimension]).sort()).toEqual([
+      ["t2", 0],
+      ["t9", 0]
+    ]);
+    expect(judge).toEqual({
       rater: "claude-judge",
       kind: "judge",
       model: "claude-judge",
