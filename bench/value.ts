@@ -43,6 +43,7 @@ export function benchCells(systems = SYSTEMS, tasks = TASKS): {facts: Facts; cel
     calls: sums(),
     latency_known: counts(),
     latency_s: sums(),
+    latency_passes: counts(),
     priced: counts(),
     metric_n: METRICS.map(() => sums().fill(1)),
     metric_sum: METRICS.map(sums)
@@ -83,7 +84,8 @@ export function benchCells(systems = SYSTEMS, tasks = TASKS): {facts: Facts; cel
       model_version: null,
       harness: "table",
       started_at: "2026-11-01T00:00:00.000Z",
-      status: null
+      status: null,
+      latency_kind: null
     })),
     tasks: Array.from({length: tasks}, (_, t) => ({
       task_id: `t${t}`,

@@ -34,6 +34,7 @@ select r.run, t.task,
   ${sum("a.calls", "calls")},
   ${count("a.latency_s is not null and a.latency_kind <> 'cached'", "latency_known")},
   ${sum("case when a.latency_kind <> 'cached' then a.latency_s end", "latency_s")},
+  ${count("a.latency_s is not null and a.latency_kind <> 'cached' and a.verdict = 'pass'", "latency_passes")},
   ${count("a.cost_status = 'priced'", "priced")}
 from attempt a join run_number r using (run_id) join task_number t using (task_id)
 group by r.run, t.task

@@ -19,6 +19,7 @@ const COUNTS = [
   "tokens_passes",
   "calls_known",
   "latency_known",
+  "latency_passes",
   "priced"
 ] as const;
 const SUMS = ["sum_share", "sum_share2", "cost_usd", "judge_cost_usd", "tokens", "calls", "latency_s"] as const;

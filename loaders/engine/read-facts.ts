@@ -22,15 +22,20 @@ export async function readFacts(query: Query, workspace: WorkspaceFacts): Promis
   );
   const number = new Map(systems.map((s, i) => [s.system_id, i]));
   const runs = await query.rows<Omit<RunFact, "system"> & {system_id: string}>(
-    `select run_id, run, system_id, suite_id, suite_version, model_version, harness, started_at, status
-     from run order by run_id`
+    `select run_id, run, system_id, suite_id, suite_version, model_version, harness, started_at, status,
+       case when clocks = 1 then clock end as latency_kind
+     from run left join (
+       select run_id, count(distinct latency_kind) as clocks, min(latency_kind) as clock
+       from attempt where latency_s is not null and latency_kind <> 'cached' group by run_id
+     ) using (run_id) order by run_id`
   );
   const tasks = await query.rows<Row<TaskFact, "cluster"> & {tags: string[] | null}>(
     `select task_id, task, suite_id, category, language, difficulty, tags, cluster_id as cluster
      from task order by task_id`
   );
   const boards = await query.rows<Omit<BoardRow, "system"> & {system_id: string}>(
-    `select system_id, suite_id, slice, reported_at, label, tasks, passed_tasks, pass_rate, cost_usd
+    `select system_id, suite_id, slice, reported_at, label, tasks, passed_tasks, pass_rate, cost_usd,
+       seconds_per_task
      from summary order by suite_id, slice, system_id, reported_at, label`
   );
   const [sources] = await query.rows<Facts["sources"]>(

@@ -34,6 +34,8 @@ export interface RunFact {
   harness: string | null;
   started_at: string | null;
   status: string | null;
+  /** What the run's clock measured (`request`, `task_wall`, `task_working`), cached attempts aside; `null` unknown or several. */
+  latency_kind: string | null;
 }
 
 export interface TaskFact {
@@ -59,6 +61,7 @@ export interface BoardRow {
   passed_tasks: number | null;
   pass_rate: number | null;
   cost_usd: number | null;
+  seconds_per_task: number | null;
 }
 
 /** How one metric enters a composite: its direction and fixed anchors (utility 0 at the first, 1 at the second). */
@@ -120,6 +123,8 @@ export interface Cells {
   calls: Float64Array;
   latency_known: Uint32Array;
   latency_s: Float64Array;
+  /** Passes among the attempts whose latency is known: the denominator that belongs to `latency_s`. */
+  latency_passes: Uint32Array;
   /** Attempts whose cost was computed from tokens and a price list rather than reported. */
   priced: Uint32Array;
   metric_n: Float64Array[];

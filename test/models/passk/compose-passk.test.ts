@@ -300,7 +300,8 @@ describe("composePassk(facts, cells, choice)", () => {
       tasks: 225,
       passed_tasks: null,
       pass_rate: 0.5,
-      cost_usd: 1
+      cost_usd: 1,
+      seconds_per_task: null
     });
     const board = compose(facts, cells);
     expect(board.kind).toBe("board");

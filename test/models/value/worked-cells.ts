@@ -11,6 +11,7 @@ export interface WorkedAttempt {
   category?: string;
   cluster?: string;
   metrics?: Record<string, number>;
+  seconds?: number;
 }
 
 /** Facts and cells of a worked example, as the engine would give them. */
@@ -38,7 +39,8 @@ export function workedCells(
       model_version: null,
       harness: "table",
       started_at: "2026-11-01T00:00:00.000Z",
-      status: null
+      status: null,
+      latency_kind: "task_wall"
     })),
     tasks: tasks.map((task) => {
       const of = attempts.find((a) => a.task === task)!;
@@ -87,8 +89,9 @@ export function workedCells(
     tokens_passes: counts(() => false),
     calls_known: counts(() => false),
     calls: sums(() => 0),
-    latency_known: counts(() => false),
-    latency_s: sums(() => 0),
+    latency_known: counts((a) => a.seconds !== undefined),
+    latency_s: sums((a) => a.seconds ?? 0),
+    latency_passes: counts((a) => a.seconds !== undefined && a.passed),
     priced: counts(() => false),
     metric_n: metrics.map((m) => sums((a) => Number(a.metrics?.[m] !== undefined))),
     metric_sum: metrics.map((m) => sums((a) => a.metrics?.[m] ?? 0))
