@@ -1,3 +1,4 @@
+import {guessRaters, type WideRatings} from "./guess-raters.js";
 import type {Column} from "./relation.js";
 import type {TableKind} from "./keys.js";
 
@@ -5,6 +6,8 @@ import type {TableKind} from "./keys.js";
 export interface GuessedMapping {
   table: TableKind;
   columns: Record<string, string>;
+  /** Where each rater has a column: the query that makes the table long. */
+  wide: WideRatings | null;
   metrics: Record<string, string>;
   /** Columns nothing was found for. */
   unused: string[];
@@ -37,7 +40,7 @@ const NAMES: Record<string, string[]> = {
   output_tokens: ["outputtokens", "completiontokens", "tokensout"],
   latency_s: ["latencys", "latencyseconds", "latency", "durations", "seconds"],
   calls: ["calls", "apicalls", "requests"],
-  item: ["item", "itemid", "attemptid", "sampleid", "id", "taskid"],
+  item: ["item", "itemid", "attemptid", "sampleid", "pairid", "id", "taskid", "idx", "index"],
   rater: ["rater", "raterid", "annotator", "reviewer", "judge"],
   rater_kind: ["raterkind"],
   dimension: ["dimension", "criterion", "aspect", "question"],
@@ -120,6 +123,9 @@ const NEEDED: Partial<Record<TableKind, string[][]>> = {
   outcome: [["change"], ["merged", "rejected", "defect", "defect_count", "reverted"]]
 };
 
+/** What a column in a wide table of ratings would be said of all raters at once. */
+const NOT_WIDE = ["value", "label", "rated_at"];
+
 const NUMBER = /INT|DOUBLE|FLOAT|DECIMAL/;
 
 /**
@@ -131,8 +137,10 @@ const NUMBER = /INT|DOUBLE|FLOAT|DECIMAL/;
 export function guessMapping(columns: readonly Column[], kinds: readonly TableKind[]): GuessedMapping | null {
   for (const table of kinds) {
     const found: Record<string, string> = {};
-    const taken = new Set<string>();
+    const wide = table === "rating" ? guessRaters(columns) : null;
+    const taken = new Set<string>(wide?.raters);
     for (const key of KEYS_OF[table] ?? []) {
+      if (wide && (key in wide.expressions || NOT_WIDE.includes(key))) continue;
       const column = (NAMES[key] ?? [])
         .map((name) => columns.find((c) => plain(c.name) === name && !taken.has(c.name) && fits(key, c.type)))
         .find((c) => c !== undefined);
@@ -140,9 +148,15 @@ export function guessMapping(columns: readonly Column[], kinds: readonly TableKi
       taken.add(column.name);
       found[key] = column.name;
     }
-    if (!(NEEDED[table] ?? []).every((either) => either.some((key) => key in found))) continue;
+    // A task many systems answered is no item: with the system beside it the two name the answer.
+    if (table === "rating" && found["system"] && found["item"] && plain(found["item"]) === "taskid") {
+      found["task"] = found["item"];
+      delete found["item"];
+    }
+    const known = {...found, ...wide?.expressions};
+    if (!(NEEDED[table] ?? []).every((either) => either.some((key) => key in known))) continue;
     if ("attempts" in found !== "passes" in found) for (const key of ["attempts", "passes"]) delete found[key];
-    const used = new Set(Object.values(found));
+    const used = new Set([...Object.values(found), ...(wide?.raters ?? [])]);
     const rest = columns.filter((column) => !used.has(column.name));
     const metrics =
       table === "outcome"
@@ -151,6 +165,7 @@ export function guessMapping(columns: readonly Column[], kinds: readonly TableKi
     return {
       table,
       columns: found,
+      wide,
       metrics: Object.fromEntries(metrics.map((column) => [column.name, column.name])),
       unused: rest.filter((column) => !metrics.includes(column)).map((column) => column.name)
     };

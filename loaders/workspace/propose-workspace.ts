@@ -38,7 +38,7 @@ export async function proposeWorkspace(folder: string): Promise<Proposal> {
       if (typeof found === "string") formats.set(found, [...(formats.get(found) ?? []), name]);
       else if (found === null) unknown.push(name);
       else {
-        const key = JSON.stringify([part, found.table, found.columns, found.metrics]);
+        const key = JSON.stringify([part, found.table, found.columns, found.metrics, found.wide]);
         const known = tables.get(key);
         if (known) known.files.push(name);
         else tables.set(key, {mapping: found, files: [name]});
@@ -84,10 +84,13 @@ function sourceLines(
         `  - path: ${inline(name)}`,
         "    format: table",
         `    table: ${mapping.table}`,
+        ...(mapping.wide ? [`    from: ${inline(mapping.wide.from)}   # a column a rater becomes a row a rating`] : []),
         "    columns:   # our key: a DuckDB expression over the file's columns"
       );
       for (const [key, column] of Object.entries(mapping.columns))
         lines.push(`      ${key}: ${inline(expressionOf(column))}`);
+      for (const [key, expression] of Object.entries(mapping.wide?.expressions ?? {}))
+        lines.push(`      ${key}: ${inline(expression)}`);
       if (mapping.table === "attempt" && !VERDICTS.some((key) => key in mapping.columns))
         lines.push("      # passed: which column says that an attempt passed? without it no attempt is judged");
       if (Object.keys(mapping.metrics).length > 0) {

@@ -3,7 +3,7 @@ import {readFileSync} from "node:fs";
 import {join} from "node:path";
 import {expect, it} from "vitest";
 import {ingest} from "../../../loaders/ingest.js";
-import {accounts, temporary, workspaceOf} from "./support.js";
+import {accounts, query, temporary, workspaceOf} from "./support.js";
 
 const root = new URL("../../../", import.meta.url).pathname;
 const init = (dir: string) =>
@@ -31,4 +31,26 @@ it("init writes a workspace.yaml that ingests at once, and never overwrites one"
   const again = init(dir);
   expect(again.status).toBe(2);
   expect(again.stderr).toMatch(/^init: .*never overwrites a workspace\.yaml/);
+});
+
+it("init makes a column a rater long, whatever the types of the columns, and leaves empty cells out", async () => {
+  const dir = workspaceOf({
+    "ratings/labels.csv": "idx,annotator1,annotator2,annotator 3,annotator_mean\n1,2,2,,2\n2,0,1,1,0.7\n",
+    "ratings/mixed.csv": "task_id,model,reviewer_ann,reviewer_bob,judge_gpt\nt1,A,yes,1,no\nt2,A,no,0,\n"
+  });
+  expect(init(dir).status).toBe(0);
+  const done = await ingest({workspace: dir, out: join(temporary(), "out")});
+  expect(accounts(done)).toEqual(["ratings/labels.csv: 5 = 5 + 0 + 0", "ratings/mixed.csv: 5 = 5 + 0 + 0"]);
+  const raters = await query(
+    done,
+    "select rater, rater_kind, count(*)::integer as n, count(value)::integer as v from rating group by all order by all"
+  );
+  expect(raters).toEqual([
+    {rater: "annotator 3", rater_kind: "human", n: 1, v: 1},
+    {rater: "annotator1", rater_kind: "human", n: 2, v: 2},
+    {rater: "annotator2", rater_kind: "human", n: 2, v: 2},
+    {rater: "judge_gpt", rater_kind: "judge", n: 1, v: 0},
+    {rater: "reviewer_ann", rater_kind: "human", n: 2, v: 0},
+    {rater: "reviewer_bob", rater_kind: "human", n: 2, v: 0}
+  ]);
 });
