@@ -34,6 +34,8 @@ export function promptfooScores(result: JsonRecord, cells: RowCells): {scores: S
   const grading = asRecord(result.gradingResult);
   const named = new Map(members(result.namedScores));
   const unnamed = new Map<string, number>();
+  // The grader of a whole test, where no assertion names its own.
+  const options = asRecord(asRecord(result.testCase)?.options);
   for (const component of leaves(grading)) {
     const assertion = asRecord(component.assertion);
     const type = asName(assertion?.type, 60) ?? "assertion";
@@ -45,7 +47,9 @@ export function promptfooScores(result: JsonRecord, cells: RowCells): {scores: S
       continue;
     }
     const failed = graderFailed(component);
-    const row = {scorer_kind: scorerKind(type), scorer_system: judgeOf(assertion)};
+    const kind = scorerKind(type);
+    const model = judgeOf(assertion) ?? (kind === "judge" ? judgeOf(options) : null);
+    const row = {scorer_kind: kind, scorer_system: model};
     if (metric !== null) {
       const known = scores.get(metric);
       const merged = known === undefined ? type : joined(known.scorer, type);
@@ -113,8 +117,10 @@ function humanRating(component: JsonRecord, dimension: string, value: number | n
   };
 }
 
-function judgeOf(assertion: JsonRecord | null): string | null {
-  return asName(assertion?.provider) ?? asName(asRecord(assertion?.provider)?.id) ?? null;
+function judgeOf(settings: JsonRecord | null): string | null {
+  const provider = asRecord(settings?.provider);
+  const text = asName(provider?.text) ?? asName(asRecord(provider?.text)?.id);
+  return asName(settings?.provider) ?? asName(provider?.id) ?? text ?? null;
 }
 
 /** What the graders of one result cost, where the export says so; and the tokens they used. */

@@ -9,7 +9,7 @@ const RESULT_KEYS = ["promptIdx", "testIdx", "promptId", "testCase", "gradingRes
 /** promptfoo's exports: JSON (versions 2 and 3), JSONL, and CSV, which loses most of what matters. */
 export const promptfoo: Adapter = {
   format: "promptfoo",
-  version: 3,
+  version: 4,
   detects: (file) => shapeOf(file) !== null,
   async read(file: SourceFile, sink: Sink): Promise<void> {
     const shape = shapeOf(file) ?? "json";

@@ -174,6 +174,16 @@ describe("promptfoo JSON", () => {
     ]);
   });
 
+  it("takes the grader of the test where an assertion names none, for judges only", async () => {
+    const componentResults = [
+      {pass: true, score: 1, assertion: {type: "llm-rubric"}},
+      {pass: true, score: 1, assertion: {type: "is-json"}}
+    ];
+    const testCase = {metadata: {task_id: "t"}, options: {provider: {text: {id: "openai:judge-2"}}}};
+    const {scores} = await one({testCase, namedScores: {}, gradingResult: {componentResults}});
+    expect(scores.map((row) => row.scorer_system)).toEqual(["openai:judge-2", null, null]);
+  });
+
   it("makes a rating of a human assertion, not a score", async () => {
     const componentResults = [{pass: false, score: 0, assertion: {type: "human"}}];
     const attempt = await one({success: false, failureReason: 1, namedScores: {}, gradingResult: {componentResults}});
