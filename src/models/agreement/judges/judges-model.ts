@@ -36,15 +36,16 @@ export interface JudgeCalibration {
 /** What a judge does with answers it saw in both orders. */
 export interface JudgeOrder {
   pairs: number;
-  /** Pairs judged otherwise when the order turned, ties and unreadable verdicts included. */
+  /** Pairs judged otherwise when the order turned, those with a verdict in one order only included. */
   flipped: number;
+  /** Of these: the first place chosen in both orders, the second, a tie in one order, no verdict in one order. */
   first_both_times: number;
   second_both_times: number;
-  /** A tie in one order and a choice in the other, or a verdict in one order only. */
-  half: number;
+  tied_once: number;
+  unread_once: number;
   /** Share of pairs judged alike in both orders. */
   consistency: Quantity;
-  /** First place minus second place, share of pairs that are chosen or tied in both orders. */
+  /** First place minus second place, as a share of pairs chosen in both orders or tied in both. */
   bias: Quantity;
   /** Exact test that both places are preferred alike. */
   bias_p: number | null;
