@@ -90,6 +90,7 @@ function pageSettings(settings: Workspace["settings"]): PageSettings {
       weights
     })),
     min_tasks: settings.thresholds?.min_tasks ?? MIN_TASKS,
-    margin: settings.thresholds?.regression_margin?.["default"] ?? MARGIN
+    margin: settings.thresholds?.regression_margin?.["default"] ?? MARGIN,
+    ...(settings.value ? {value: settings.value} : {})
   };
 }
