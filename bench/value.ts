@@ -35,7 +35,12 @@ export function benchCells(systems = SYSTEMS, tasks = TASKS): {facts: Facts; cel
     cost_usd: sums(),
     cost_passes: counts(),
     cost_unknown: counts(),
+    cost_passes_usd: sums(),
     judge_cost_usd: sums(),
+    list_known: counts(),
+    list_usd: sums(),
+    list_passes: counts(),
+    list_passes_usd: sums(),
     tokens_known: counts().fill(1),
     tokens: sums(),
     tokens_passes: counts(),
@@ -44,7 +49,12 @@ export function benchCells(systems = SYSTEMS, tasks = TASKS): {facts: Facts; cel
     latency_known: counts(),
     latency_s: sums(),
     latency_passes: counts(),
+    retries: sums(),
     priced: counts(),
+    priced_usd: sums(),
+    zero_cached: counts(),
+    zero_error: counts(),
+    zero_unknown: counts(),
     metric_n: METRICS.map(() => sums().fill(1)),
     metric_sum: METRICS.map(sums)
   };
@@ -73,7 +83,8 @@ export function benchCells(systems = SYSTEMS, tasks = TASKS): {facts: Facts; cel
       system_id: `s${s}`,
       system: `System ${s}`,
       family: `F${s % 8}`,
-      family_slot: 1 + (s % 8)
+      family_slot: 1 + (s % 8),
+      sticker: null
     })),
     runs: Array.from({length: systems}, (_, s) => ({
       run_id: `r${s}`,

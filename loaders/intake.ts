@@ -1,5 +1,6 @@
 import type {Attempt, LatencyKind, Verdict} from "../src/tables/attempt.js";
-import type {Score} from "../src/tables/score.js";
+import type {Outcome} from "../src/tables/outcome.js";
+import type {Score, ScorerKind} from "../src/tables/score.js";
 import type {Summary} from "../src/tables/summary.js";
 import type {Task} from "../src/tables/task.js";
 
@@ -70,7 +71,15 @@ export interface RatingIntake {
 export interface AttemptIntake
   extends Omit<
     Attempt,
-    "attempt_id" | "run_id" | "task_id" | "attempt_index" | "item_id" | "cost_status" | "verdict" | "latency_kind"
+    | "attempt_id"
+    | "run_id"
+    | "task_id"
+    | "attempt_index"
+    | "item_id"
+    | "cost_status"
+    | "list_cost_usd"
+    | "verdict"
+    | "latency_kind"
   > {
   /** Where in the file: `line 12`, `results[3]`, `samples/a_epoch_1.json`. */
   position: string;
@@ -94,6 +103,46 @@ export interface SummaryIntake extends Omit<Summary, "system_id" | "suite_id" | 
   suite: string;
 }
 
+/** Which attempt something is about, as far as its file says. */
+export interface SubjectIntake {
+  system: string | null;
+  run: string | null;
+  suite: string | null;
+  task: string | null;
+  attempt_index: number | null;
+  item: string | null;
+}
+
+export interface OutcomeIntake extends Omit<Outcome, "change_id" | "system_id" | "attempt_id">, SubjectIntake {
+  position: string;
+  /** Numbers the change carries itself, by metric. */
+  metrics: Record<string, number>;
+}
+
+/** How the parts of an attempt that lie in several files come together: counts add up, shares are weighed. */
+export type PartsJoin = "sum" | "mean" | "max" | "min";
+
+/** What a tool's report says of one file; \`value / weight\` where parts join by their mean. */
+export interface PartScore {
+  metric: string;
+  scorer: string;
+  scorer_kind: ScorerKind;
+  parts_join: PartsJoin;
+  value: number | null;
+  weight: number;
+  /** \`error\` where the tool could not examine the file: such a file is not clean. */
+  status: "ok" | "error";
+}
+
+/** One file a tool's report speaks of; assembly finds out which attempt it belongs to. */
+export interface ReportIntake {
+  position: string;
+  /** The file's path as the report has it; \`null\` where the report names none and stands for its own folder. */
+  path: string | null;
+  subject: SubjectIntake | null;
+  scores: PartScore[];
+}
+
 export interface RejectIntake {
   position: string;
   table: string;
@@ -105,8 +154,8 @@ export interface RejectIntake {
 }
 
 /**
- * Where an adapter puts what it finds. Every harness row is counted once: either by `attempt`/`summary` (kept, unless
- * assembly finds a duplicate) or by a `reject` with `row_kept: false`. The sink keeps that account itself.
+ * Where an adapter puts what it finds. Every row of the file is counted once: either by `attempt`, `summary`,
+ * `outcome` or `report` (kept, unless assembly finds a duplicate or no attempt for it) or by a `reject` with `row_kept: false`. The sink keeps that account itself.
  */
 export interface Sink {
   system(row: SystemIntake): void;
@@ -114,6 +163,8 @@ export interface Sink {
   /** Resolves when the sink can take more: await it. */
   attempt(row: AttemptIntake): Promise<void>;
   summary(row: SummaryIntake): Promise<void>;
+  outcome(row: OutcomeIntake): Promise<void>;
+  report(row: ReportIntake): Promise<void>;
   /** A row left out (`row_kept: false`, counts as read and rejected) or a cell left out of a kept row. */
   reject(row: RejectIntake): void;
   /** A plain sentence for the report: what this file lacks or what is odd in it. */

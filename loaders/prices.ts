@@ -17,7 +17,7 @@ type Price = NonNullable<ReturnType<typeof calcPrice>>;
 type Usage = Parameters<typeof calcPrice>[0];
 
 /** Dollars per token; the same for every number of tokens. */
-interface UnitPrices {
+export interface UnitPrices {
   input: number;
   output: number;
   read: number;
@@ -73,13 +73,40 @@ export function tokenPricer(): (use: TokenUse) => number | null {
     }
     const {unit} = last;
     if (unit === null) return null;
-    if (unit === "row by row") return priceTokens(use);
-    const read = use.cache_read_tokens ?? 0;
-    const write = use.cache_write_tokens ?? 0;
-    const plain = input_tokens - read - write;
-    if (!(plain >= 0 && read >= 0 && write >= 0 && output_tokens >= 0)) return null;
-    return plain * unit.input + read * unit.read + write * unit.write + output_tokens * unit.output;
+    return unit === "row by row" ? priceTokens(use) : priceAt(use, unit);
   };
+}
+
+/** Tokens at given prices; `null` where input or output is unknown, or more was cached than used. */
+export function priceAt(use: TokenUse, unit: UnitPrices): number | null {
+  const {input_tokens, output_tokens} = use;
+  if (input_tokens === null || output_tokens === null) return null;
+  const read = use.cache_read_tokens ?? 0;
+  const write = use.cache_write_tokens ?? 0;
+  const plain = input_tokens - read - write;
+  if (!(plain >= 0 && read >= 0 && write >= 0 && output_tokens >= 0)) return null;
+  return plain * unit.input + read * unit.read + write * unit.write + output_tokens * unit.output;
+}
+
+/**
+ * The catalogue's prices of a model on a day: per token, and as a price list prints them, per million.
+ *
+ * Where a price rises with the length of a request the printed one is that of a short request, and `unit` is
+ * `row by row`; `null` where the catalogue does not know the model.
+ */
+export function cataloguePrice(
+  use: Pick<TokenUse, "model" | "provider" | "at">
+): {unit: UnitPrices | "row by row"; input_usd_per_mtok: number; output_usd_per_mtok: number} | null {
+  const probe = {...use, input_tokens: 1, output_tokens: 1, cache_read_tokens: null, cache_write_tokens: null};
+  const unit = use.at === null ? null : unitPrices(probe);
+  if (unit === null) return null;
+  const prices = found(probe, {input_tokens: 1, output_tokens: 1})?.model_price;
+  const printed = (price: number | {base: number} | undefined) => (typeof price === "object" ? price.base : price);
+  const input = printed(prices?.input_mtok);
+  const output = printed(prices?.output_mtok);
+  return input === undefined || output === undefined
+    ? null
+    : {unit, input_usd_per_mtok: input, output_usd_per_mtok: output};
 }
 
 function unitPrices(use: TokenUse): UnitPrices | "row by row" | null {

@@ -6,7 +6,7 @@ import {dropRepeatedIds, dropRepeatedKeys, leaveOutExcluded, makeRows, numberAtt
 import {idOf, idSql} from "./ids.js";
 import {placeRunRows, settleAliases, settleRuns, settleSystems} from "./settle-runs.js";
 import {placeOutcomes, placeRatings, placeScores, placeSummaries, placeTaskRows} from "./place-rows.js";
-import {priceOpenAttempts} from "./price-attempts.js";
+import {priceAtList, priceOpenAttempts} from "./price-attempts.js";
 import {makeStageViews} from "./stage-views.js";
 import {insertRows} from "./insert-rows.js";
 import {writeTables} from "./write-tables.js";
@@ -45,6 +45,7 @@ export async function assemble(
   await makeTaskIds(connection);
   await makeAttemptIds(connection);
   await priceOpenAttempts(connection, workspace);
+  await priceAtList(connection, workspace);
   await placeTaskRows(connection);
   await placeOutcomes(connection);
   await placeRatings(connection);

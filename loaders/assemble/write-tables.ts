@@ -16,6 +16,7 @@ import {text} from "../../src/tables/text.js";
 import {costSql} from "./costs.js";
 import {idOf} from "./ids.js";
 import {insertRows} from "./insert-rows.js";
+import {listCostSql} from "./price-attempts.js";
 import {orderSystems, type NamedSystem} from "./name-systems.js";
 
 export interface TableDefinition {
@@ -142,7 +143,9 @@ async function writeAttempts(connection: DuckDBConnection, write: Write): Promis
     attempt_index: "f.attempt_index",
     item_id: "f.item_id",
     cost_usd,
-    cost_status
+    cost_status,
+    // A call that failed before it used a token costs nothing at any list.
+    list_cost_usd: `coalesce(${listCostSql("a", "l", "x")}, case when (${cost_status}) = 'zero_error' and a.input_tokens is null and a.output_tokens is null then 0 end)`
   };
   const [priced] = await rowsOf<{n: number}>(connection, "select count(*) as n from price");
   const price =
@@ -152,7 +155,8 @@ async function writeAttempts(connection: DuckDBConnection, write: Write): Promis
   await write(
     attempt,
     {...own("a", attempt), ...made},
-    `st_attempt a join attempt_final f using (src, row_no, sub) join run_final r using (run_ord) ${price}`
+    `st_attempt a join attempt_final f using (src, row_no, sub) join run_final r using (run_ord)
+     left join list_price l on l.system_ord = f.system_ord left join list_row x on x.src = a.src and x.row_no = a.row_no and x.sub = a.sub ${price}`
   );
 }
 
@@ -184,10 +188,12 @@ async function writeSystems(connection: DuckDBConnection, systems: NamedSystem[]
     systems.filter((named, i) => !named.excluded && ords.has(i)),
     attempts
   );
-  await insertRows(connection, "system_row", system.columns, ordered);
+  const settled = Object.entries(system.columns).filter(([name]) => !name.startsWith("list_"));
+  await insertRows(connection, "system_row", Object.fromEntries(settled), ordered);
+  const from = (name: string) => (name.startsWith("list_") ? "l" : "x");
   await write(
     system,
-    Object.fromEntries(Object.keys(system.columns).map((name) => [name, `x.${identifier(name)}`])),
-    "system_row x"
+    Object.fromEntries(Object.keys(system.columns).map((name) => [name, `${from(name)}.${identifier(name)}`])),
+    "system_row x join system_final f using (system_id) left join list_price l on l.system_ord = f.system_ord"
   );
 }

@@ -26,7 +26,12 @@ select r.run, t.task,
   ${sum(`case when ${KNOWN_COST} then a.cost_usd end`, "cost_usd")},
   ${count(`${KNOWN_COST} and a.verdict = 'pass'`, "cost_passes")},
   ${count(`not (${KNOWN_COST})`, "cost_unknown")},
+  ${sum(`case when ${KNOWN_COST} and a.verdict = 'pass' then a.cost_usd end`, "cost_passes_usd")},
   ${sum("a.judge_cost_usd", "judge_cost_usd")},
+  ${count("a.list_cost_usd is not null", "list_known")},
+  ${sum("a.list_cost_usd", "list_usd")},
+  ${count("a.list_cost_usd is not null and a.verdict = 'pass'", "list_passes")},
+  ${sum("case when a.verdict = 'pass' then a.list_cost_usd end", "list_passes_usd")},
   ${count("a.input_tokens is not null and a.output_tokens is not null", "tokens_known")},
   ${sum("a.input_tokens + a.output_tokens", "tokens")},
   ${count("a.input_tokens is not null and a.output_tokens is not null and a.verdict = 'pass'", "tokens_passes")},
@@ -35,7 +40,12 @@ select r.run, t.task,
   ${count("a.latency_s is not null and a.latency_kind <> 'cached'", "latency_known")},
   ${sum("case when a.latency_kind <> 'cached' then a.latency_s end", "latency_s")},
   ${count("a.latency_s is not null and a.latency_kind <> 'cached' and a.verdict = 'pass'", "latency_passes")},
-  ${count("a.cost_status = 'priced'", "priced")}
+  ${sum("a.retries", "retries")},
+  ${count("a.cost_status = 'priced'", "priced")},
+  ${sum("case when a.cost_status = 'priced' then a.cost_usd end", "priced_usd")},
+  ${count("a.cost_status = 'zero_cached'", "zero_cached")},
+  ${count("a.cost_status = 'zero_error'", "zero_error")},
+  ${count("a.cost_status = 'zero_unknown'", "zero_unknown")}
 from attempt a join run_number r using (run_id) join task_number t using (task_id)
 group by r.run, t.task
 order by r.run, t.task`;

@@ -20,9 +20,27 @@ const COUNTS = [
   "calls_known",
   "latency_known",
   "latency_passes",
-  "priced"
+  "list_known",
+  "list_passes",
+  "priced",
+  "zero_cached",
+  "zero_error",
+  "zero_unknown"
 ] as const;
-const SUMS = ["sum_share", "sum_share2", "cost_usd", "judge_cost_usd", "tokens", "calls", "latency_s"] as const;
+const SUMS = [
+  "sum_share",
+  "sum_share2",
+  "cost_usd",
+  "judge_cost_usd",
+  "tokens",
+  "calls",
+  "latency_s",
+  "cost_passes_usd",
+  "list_usd",
+  "list_passes_usd",
+  "retries",
+  "priced_usd"
+] as const;
 
 /**
  * Reads the cells of a workspace: per run and task the counts and sums every page is computed from.

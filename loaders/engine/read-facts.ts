@@ -1,4 +1,12 @@
-import type {BoardRow, Facts, RunFact, SystemFact, TaskFact, PageSettings} from "../../src/tables/cells.js";
+import type {
+  BoardRow,
+  Facts,
+  PageSettings,
+  RunFact,
+  StickerPrice,
+  SystemFact,
+  TaskFact
+} from "../../src/tables/cells.js";
 import {metricNamesSql} from "./cells-sql.js";
 import type {Query} from "./query.js";
 
@@ -17,9 +25,7 @@ type Row<T, K extends keyof T> = Omit<T, K> & {[key in K]: string};
  * them in the cells, published boards, and the accounting's totals.
  */
 export async function readFacts(query: Query, workspace: WorkspaceFacts): Promise<Facts> {
-  const systems = await query.rows<SystemFact>(
-    "select system_id, system, family, family_slot from system order by position, system_id"
-  );
+  const systems = await readSystems(query);
   const number = new Map(systems.map((s, i) => [s.system_id, i]));
   const runs = await query.rows<Omit<RunFact, "system"> & {system_id: string}>(
     `select run_id, run, system_id, suite_id, suite_version, model_version, harness, started_at, status,
@@ -65,6 +71,32 @@ export async function readFacts(query: Query, workspace: WorkspaceFacts): Promis
     sources: sources!,
     counts: counts!
   };
+}
+
+async function readSystems(query: Query): Promise<SystemFact[]> {
+  const rows = await query.rows<Omit<SystemFact, "sticker"> & ListColumns>(
+    `select system_id, system, family, family_slot, list_input_usd_per_mtok, list_output_usd_per_mtok, list_source, list_as_of
+     from system order by position, system_id`
+  );
+  return rows.map(({list_input_usd_per_mtok, list_output_usd_per_mtok, list_source, list_as_of, ...system}) => ({
+    ...system,
+    sticker:
+      list_source === null || list_input_usd_per_mtok === null || list_output_usd_per_mtok === null
+        ? null
+        : {
+            input_usd_per_mtok: list_input_usd_per_mtok,
+            output_usd_per_mtok: list_output_usd_per_mtok,
+            source: list_source,
+            as_of: list_as_of
+          }
+  }));
+}
+
+interface ListColumns {
+  list_input_usd_per_mtok: number | null;
+  list_output_usd_per_mtok: number | null;
+  list_source: StickerPrice["source"] | null;
+  list_as_of: string | null;
 }
 
 /** The numeric metrics of attempts: those the workspace names first, in its order, then the rest by name. */

@@ -104,6 +104,10 @@ export const STAGE = {
     change: "VARCHAR",
     repository: "VARCHAR",
     system_key: "VARCHAR",
+    run: "VARCHAR",
+    suite: "VARCHAR",
+    task: "VARCHAR",
+    attempt_index: "INTEGER",
     item: "VARCHAR",
     opened_at: "TIMESTAMP",
     observed_until: "TIMESTAMP",
@@ -128,6 +132,27 @@ export const STAGE = {
     cost_usd: "DOUBLE",
     seconds_per_task: "DOUBLE"
   },
+  /** Files that a tool's report speaks of. */
+  report: {
+    ...position,
+    path: "VARCHAR",
+    system: "VARCHAR",
+    run: "VARCHAR",
+    suite: "VARCHAR",
+    task: "VARCHAR",
+    attempt_index: "INTEGER",
+    item: "VARCHAR"
+  },
+  report_score: {
+    row_no: "BIGINT",
+    metric: "VARCHAR",
+    scorer: "VARCHAR",
+    scorer_kind: "VARCHAR",
+    parts_join: "VARCHAR",
+    value: "DOUBLE",
+    weight: "DOUBLE",
+    status: "VARCHAR"
+  },
   text: {row_no: "BIGINT", sub: "INTEGER", prompt: "VARCHAR", output: "VARCHAR"},
   reject: {
     position: "VARCHAR",
@@ -143,7 +168,7 @@ export const STAGE = {
 export type StageTable = keyof typeof STAGE;
 
 /** Raised whenever the shape of the stage or the reading of tables changes, so that cached files are read anew. */
-export const STAGE_VERSION = 3;
+export const STAGE_VERSION = 5;
 
 /** A system as one file describes it. */
 export type StageSystem = SystemIntake;

@@ -1,5 +1,7 @@
 import {z} from "zod";
 import {TABLE_KINDS} from "../table/keys.js";
+import {bindSchema} from "./bind-schema.js";
+import {valueSchema} from "./value-schema.js";
 
 const text = z.string().min(1);
 const share = z.number().min(0).max(1);
@@ -9,16 +11,22 @@ const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, "must be a date like 2026-11
 /** A DuckDB expression; a bare number or boolean in YAML is one too. */
 const expression = z.union([text, z.number().transform(String), z.boolean().transform(String)]);
 
+/** Reports of tools, whose files are bound to attempts by their paths. */
+const REPORTS = ["sarif", "junit", "bandit", "mypy", "radon", "lizard", "semgrep"] as const;
+
 const source = z
   .strictObject({
     path: text,
-    format: z.enum(["promptfoo", "inspect", "aider", "table"]).optional(),
+    format: z.enum(["promptfoo", "inspect", "aider", "gh-pull-requests", ...REPORTS, "table"]).optional(),
+    bind: bindSchema.optional(),
     table: z.enum(TABLE_KINDS).optional(),
     from: text.optional(),
     columns: z.record(text, expression).optional(),
     metrics: z.record(text, expression).optional()
   })
   .superRefine((value, context) => {
+    if (value.bind !== undefined && value.format !== undefined && !(REPORTS as readonly string[]).includes(value.format))
+      context.addIssue({code: "custom", path: ["bind"], message: `is only for reports of ${REPORTS.join(", ")}`});
     const mapping = ["table", "from", "columns", "metrics"] as const;
     if (value.format === "table") {
       for (const key of ["table", "columns"] as const)
@@ -72,11 +80,18 @@ const thresholds = z.strictObject({
   regression_margin: z.record(text, share).optional()
 });
 
-const value = z.strictObject({
-  incident_usd: money.optional(),
-  escape_rate: share.optional(),
-  rework_usd: money.optional(),
-  tasks_per_month: money.optional()
+const priceOverride = z.strictObject({
+  match: text,
+  input_usd_per_mtok: money,
+  output_usd_per_mtok: money,
+  cache_read_usd_per_mtok: money.optional(),
+  cache_write_usd_per_mtok: money.optional()
+});
+
+const prices = z.strictObject({
+  as_of: day.optional(),
+  overrides: z.array(priceOverride).optional(),
+  reprice: z.strictObject({as_of: day}).optional()
 });
 
 const publish = z.strictObject({
@@ -91,12 +106,12 @@ export const workspaceSchema = z.strictObject({
   sources: z.array(source).optional(),
   systems: z.array(system).optional(),
   runs: z.array(run).optional(),
-  prices: z.strictObject({as_of: day.optional()}).optional(),
+  prices: prices.optional(),
   metrics: z.record(text, metric).optional(),
   weights: z.array(weights).optional(),
   rubric: z.array(rubric).optional(),
   thresholds: thresholds.optional(),
-  value: value.optional(),
+  value: valueSchema.optional(),
   publish: publish.optional()
 });
 
@@ -104,3 +119,4 @@ export type WorkspaceSettings = z.infer<typeof workspaceSchema>;
 export type SourceEntry = z.infer<typeof source>;
 export type SystemEntry = z.infer<typeof system>;
 export type RunEntry = z.infer<typeof run>;
+export type PriceOverride = z.infer<typeof priceOverride>;

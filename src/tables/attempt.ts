@@ -19,6 +19,8 @@ export interface Attempt {
   score_share: number | null;
   cost_usd: number | null;
   cost_status: CostStatus;
+  /** What its tokens come to at the second price list, the same for all attempts of the workspace. */
+  list_cost_usd: number | null;
   judge_cost_usd: number | null;
   /** Input tokens, those read from or written to a cache included. */
   input_tokens: number | null;
@@ -48,6 +50,7 @@ export const attempt = {
     score_share: "DOUBLE",
     cost_usd: "DOUBLE",
     cost_status: "VARCHAR",
+    list_cost_usd: "DOUBLE",
     judge_cost_usd: "DOUBLE",
     input_tokens: "BIGINT",
     output_tokens: "BIGINT",

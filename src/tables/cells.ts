@@ -21,6 +21,17 @@ export interface SystemFact {
   system: string;
   family: string | null;
   family_slot: number;
+  /** `null` where the price list does not know the model. */
+  sticker: StickerPrice | null;
+}
+
+/** What a price list asks for a million tokens. */
+export interface StickerPrice {
+  input_usd_per_mtok: number;
+  output_usd_per_mtok: number;
+  source: "override" | "catalogue";
+  /** The list's day; `null` where the list has only prices of one's own, which hold on every day. */
+  as_of: string | null;
 }
 
 export interface RunFact {
@@ -64,6 +75,22 @@ export interface BoardRow {
   seconds_per_task: number | null;
 }
 
+/** A number, or a range of which somebody is nine tenths sure. */
+export type Given = number | [number, number];
+
+/** What failures cost and how much work there is, as workspace.yaml has it. */
+export interface ValueSetting {
+  incident_usd?: Given;
+  /** In place of `incident_usd`: hours to find and mend an escaped fault, and what one costs. */
+  debug_hours?: Given;
+  hourly_usd?: Given;
+  /** Share of failed tasks that nobody notices before they do harm. */
+  escape_rate?: Given;
+  rework_usd?: Given;
+  tasks_per_month?: Given;
+  horizon_months?: number;
+}
+
 /** How one metric enters a composite: its direction and fixed anchors (utility 0 at the first, 1 at the second). */
 export interface MetricSetting {
   title: string;
@@ -87,6 +114,8 @@ export interface PageSettings {
   min_tasks: number;
   /** The largest difference in pass rate that is called none, a share of tasks. */
   margin: number;
+  /** What a failed task costs here; absent where nobody said. */
+  value?: ValueSetting;
 }
 
 /**
@@ -115,7 +144,14 @@ export interface Cells {
   /** Passes among the attempts whose cost is known: the denominator that belongs to `cost_usd`. */
   cost_passes: Uint32Array;
   cost_unknown: Uint32Array;
+  /** What the passing attempts among them cost. */
+  cost_passes_usd: Float64Array;
   judge_cost_usd: Float64Array;
+  /** The same at the second price list: attempts it can price, their cost, the passes among them and their cost. */
+  list_known: Uint32Array;
+  list_usd: Float64Array;
+  list_passes: Uint32Array;
+  list_passes_usd: Float64Array;
   tokens_known: Uint32Array;
   tokens: Float64Array;
   tokens_passes: Uint32Array;
@@ -125,8 +161,15 @@ export interface Cells {
   latency_s: Float64Array;
   /** Passes among the attempts whose latency is known: the denominator that belongs to `latency_s`. */
   latency_passes: Uint32Array;
-  /** Attempts whose cost was computed from tokens and a price list rather than reported. */
+  /** Retries the harness made within attempts, where it says so. */
+  retries: Float64Array;
+  /** Attempts whose cost was computed from tokens and a price list rather than reported, and what they cost. */
   priced: Uint32Array;
+  priced_usd: Float64Array;
+  /** Attempts by what a zero cost meant; the first and the last are unknown, an error's is known to be nothing. */
+  zero_cached: Uint32Array;
+  zero_error: Uint32Array;
+  zero_unknown: Uint32Array;
   metric_n: Float64Array[];
   metric_sum: Float64Array[];
 }

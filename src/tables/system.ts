@@ -11,6 +11,13 @@ export interface System {
   technique: string | null;
   /** Settings that tell this system from its siblings, as one line of text. */
   settings: string | null;
+  /** What the second price list asks for a million tokens; `null` where it does not know the model. */
+  list_input_usd_per_mtok: number | null;
+  list_output_usd_per_mtok: number | null;
+  /** `override` from workspace.yaml, or `catalogue`. */
+  list_source: string | null;
+  /** The catalogue's day. */
+  list_as_of: string | null;
   /** 1 for the first family, in the order of `systems:` or by attempts; fixes hue and shape on every page. */
   family_slot: number;
   /** Rank in the order of `systems:`, then by attempts, then by name. */
@@ -30,6 +37,10 @@ export const system = {
     prompt_id: "VARCHAR",
     technique: "VARCHAR",
     settings: "VARCHAR",
+    list_input_usd_per_mtok: "DOUBLE",
+    list_output_usd_per_mtok: "DOUBLE",
+    list_source: "VARCHAR",
+    list_as_of: "VARCHAR",
     family_slot: "INTEGER",
     position: "INTEGER"
   }

@@ -290,7 +290,7 @@ describe("composePassk(facts, cells, choice)", () => {
     expect(empty.systems).toEqual([]);
     expect(empty.answer).toContain("No attempt in this selection was judged");
     const {facts, cells} = workedCells([]);
-    facts.systems.push({system_id: "a", system: "A", family: null, family_slot: 1});
+    facts.systems.push({system_id: "a", system: "A", family: null, family_slot: 1, sticker: null});
     facts.boards.push({
       system: 0,
       suite_id: "aider polyglot",

@@ -12,6 +12,8 @@ export interface WorkedAttempt {
   cluster?: string;
   metrics?: Record<string, number>;
   seconds?: number;
+  /** What it costs at the second price list. */
+  list?: number;
 }
 
 /** Facts and cells of a worked example, as the engine would give them. */
@@ -29,7 +31,7 @@ export function workedCells(
   const facts: Facts = {
     title: "Worked example",
     synthetic: false,
-    systems: systems.map((system, i) => ({system_id: system, system, family: null, family_slot: i + 1})),
+    systems: systems.map((system, i) => ({system_id: system, system, family: null, family_slot: i + 1, sticker: null})),
     runs: runs.map((r) => ({
       run_id: r,
       run: r.split("|")[1]!,
@@ -83,7 +85,12 @@ export function workedCells(
     cost_usd: sums((a) => a.cost ?? 0),
     cost_passes: counts((a) => a.cost !== null && a.passed),
     cost_unknown: counts((a) => a.cost === null),
+    cost_passes_usd: sums((a) => (a.passed ? (a.cost ?? 0) : 0)),
     judge_cost_usd: sums(() => 0),
+    list_known: counts((a) => a.list !== undefined),
+    list_usd: sums((a) => a.list ?? 0),
+    list_passes: counts((a) => a.list !== undefined && a.passed),
+    list_passes_usd: sums((a) => (a.passed ? (a.list ?? 0) : 0)),
     tokens_known: counts(() => false),
     tokens: sums(() => 0),
     tokens_passes: counts(() => false),
@@ -92,7 +99,12 @@ export function workedCells(
     latency_known: counts((a) => a.seconds !== undefined),
     latency_s: sums((a) => a.seconds ?? 0),
     latency_passes: counts((a) => a.seconds !== undefined && a.passed),
+    retries: sums(() => 0),
     priced: counts(() => false),
+    priced_usd: sums(() => 0),
+    zero_cached: counts(() => false),
+    zero_error: counts(() => false),
+    zero_unknown: counts(() => false),
     metric_n: metrics.map((m) => sums((a) => Number(a.metrics?.[m] !== undefined))),
     metric_sum: metrics.map((m) => sums((a) => a.metrics?.[m] ?? 0))
   };
