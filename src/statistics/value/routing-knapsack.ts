@@ -1,5 +1,6 @@
 import {refuse, type Refusal} from "../estimate.js";
 import {checkPoints, paretoFront, type CostQuality} from "./pareto-front.js";
+import {greedyWithin} from "./routing-greedy.js";
 import {relax, relaxedQuality, type Category, type Relaxation} from "./routing-relaxation.js";
 
 /** Which system serves each category. */
@@ -53,7 +54,7 @@ export function routingKnapsack(categories: readonly Category[], {budget}: {budg
   const whole = relax(categories);
   if (whole.start.cost > allowed) return refuse("budget_below_cheapest", categories.length);
 
-  const best = decide(categories, allowed, greedyQuality(whole, allowed));
+  const best = decide(categories, allowed, greedyWithin(whole, allowed).quality);
   const {quality: lp, shadow_price} = relaxedQuality(whole, Math.max(budget, whole.start.cost));
   return {
     choice: choices(best),
@@ -62,22 +63,6 @@ export function routingKnapsack(categories: readonly Category[], {budget}: {budg
     lp_quality: lp / volume,
     shadow_price
   };
-}
-
-/** What taking every whole step that still fits achieves: a plan to beat. */
-function greedyQuality({start, steps}: Relaxation, budget: number): number {
-  let {cost, quality} = start;
-  const stopped = new Set<number>();
-  for (const step of steps) {
-    // A step builds on the one before it in its category.
-    if (stopped.has(step.category) || cost + step.cost > budget) {
-      stopped.add(step.category);
-      continue;
-    }
-    cost += step.cost;
-    quality += step.quality;
-  }
-  return quality;
 }
 
 function decide(categories: readonly Category[], budget: number, toBeat: number): State {

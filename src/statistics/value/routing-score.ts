@@ -1,0 +1,132 @@
+import {isRefusal, type Estimate, type Refusal} from "../estimate.js";
+import {clusterRows} from "../rates/clusters.js";
+import {meanSeClustered} from "../rates/mean-se-clustered.js";
+import {rateClustered} from "../rates/rate-clustered.js";
+import {costRatio} from "./cost-ratio.js";
+import type {RoutingDraws} from "./routing-draws.js";
+import type {RoutingTable} from "./routing-table.js";
+
+/** What a buyer decides on one resample: a system for each kind of work, and one for all of them. */
+export interface Decision {
+  plan: readonly number[];
+  single: number;
+}
+
+/** What decisions were worth on tasks they were not made on. */
+export interface RoutingScore {
+  quality: Estimate | Refusal;
+  /** Dollars per task. */
+  cost: Estimate | Refusal;
+  /** Quality of the plan minus quality of the single system. */
+  gain: Estimate | Refusal;
+  /** Dollars per task of the single system minus those of the plan. */
+  saving: Estimate | Refusal;
+  /** The saving as a share of what the single system costs. */
+  saving_share: Estimate | Refusal;
+  /** Quality, task by task, of what every task's best and then cheapest system does, minus the plan's. */
+  regret: Estimate | Refusal;
+}
+
+/**
+ * A rule for routing, judged by the leave-one-out bootstrap: every task is scored under the plans that were chosen on
+ * resamples without its cluster, and the mean over tasks has the interval of any mean over tasks.
+ *
+ * The interval counts the luck of the tasks a plan is judged on. That of the tasks it is chosen on is averaged over, not
+ * added: the estimate is of the rule, not of one plan.
+ *
+ * @param decide - the rule: what is decided on each resample
+ * @param options - `share`: quality is a share of tasks, whose interval stays inside [0, 1]
+ * @see Efron and Tibshirani (1997), J. Am. Stat. Assoc. 92, 548–560
+ */
+export function outOfBag(
+  table: RoutingTable,
+  draws: RoutingDraws,
+  decide: (draw: RoutingDraws["draws"][number], b: number) => Decision,
+  {share}: {share: boolean}
+): RoutingScore {
+  const scored = scoreTasks(table, draws, decide);
+  const kept = [...scored.judged.keys()].filter((t) => scored.judged[t]! > 0);
+  const clusters = clusterRows(
+    kept.length,
+    kept.map((t) => table.clusters.of[t]!)
+  );
+  const mean = (values: Float64Array) => Float64Array.from(kept, (t) => values[t]! / scored.judged[t]!);
+  const [quality, cost] = [mean(scored.quality), mean(scored.cost)];
+  const [alone, aloneCost] = [mean(scored.single), mean(scored.singleCost)];
+  const best = bestPerTask(table);
+  const difference = (a: Float64Array, b: Float64Array) => meanDifference(a, b, clusters);
+  const oracle = Float64Array.from(kept, (t) => best.quality[t]!);
+  return {
+    quality: share ? rateClustered(quality, {clusters}) : meanSeClustered(quality, {clusters}),
+    cost: costRatio(cost, new Float64Array(kept.length).fill(1), {clusters}),
+    gain: difference(quality, alone),
+    saving: difference(aloneCost, cost),
+    saving_share: costRatio(
+      aloneCost.map((c, i) => c - cost[i]!),
+      aloneCost,
+      {clusters}
+    ),
+    regret: difference(oracle, quality)
+  };
+}
+
+/** The mean of paired differences; where both are the same on every task it is nought, and so are its bounds. */
+function meanDifference(
+  a: Float64Array,
+  b: Float64Array,
+  clusters: ReturnType<typeof clusterRows>
+): Estimate | Refusal {
+  const found = meanSeClustered(
+    a.map((x, i) => x - b[i]!),
+    {clusters}
+  );
+  if (!isRefusal(found) || found.refused !== "zero_variance") return found;
+  const value = a[0]! - b[0]!;
+  return {value, low: value, high: value, n: a.length, method: "constant", flags: []};
+}
+
+/** What the best system of every single task achieved, and the cheapest of those that achieved it: hindsight, luck included. */
+export function bestPerTask({systems: S, quality, cost, category}: RoutingTable): {
+  quality: Float64Array;
+  cost: Float64Array;
+} {
+  const best = {
+    quality: new Float64Array(category.length).fill(-Infinity),
+    cost: new Float64Array(category.length).fill(Infinity)
+  };
+  for (let t = 0; t < category.length; t++)
+    for (let s = 0; s < S; s++) {
+      const [y, c] = [quality[t * S + s]!, cost[t * S + s]!];
+      // NaN compares as false: a system that did not run the task is never its best.
+      if (y > best.quality[t]! || (y === best.quality[t]! && c < best.cost[t]!)) {
+        best.quality[t] = y;
+        best.cost[t] = c;
+      }
+    }
+  return best;
+}
+
+/** Sums over the resamples that left a task's cluster out. */
+function scoreTasks(
+  {systems: S, category, clusters, quality: y, cost: c}: RoutingTable,
+  {weights, draws}: RoutingDraws,
+  decide: (draw: RoutingDraws["draws"][number], b: number) => Decision
+) {
+  const column = () => new Float64Array(category.length);
+  const sums = {judged: column(), quality: column(), cost: column(), single: column(), singleCost: column()};
+  draws.forEach((draw, b) => {
+    const {plan, single} = decide(draw, b);
+    for (let t = 0; t < category.length; t++) {
+      if (weights.values[b * weights.columns + clusters.of[t]!] !== 0) continue;
+      const routed = t * S + plan[category[t]!]!;
+      const alone = t * S + single;
+      if (Number.isNaN(y[routed]!) || Number.isNaN(y[alone]!)) continue;
+      sums.judged[t]! += 1;
+      sums.quality[t]! += y[routed]!;
+      sums.cost[t]! += c[routed]!;
+      sums.single[t]! += y[alone]!;
+      sums.singleCost[t]! += c[alone]!;
+    }
+  });
+  return sums;
+}
