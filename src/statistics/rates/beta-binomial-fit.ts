@@ -39,6 +39,40 @@ export function betaBinomialFit(tasks: readonly TaskCounts[]): BetaFit | Refusal
   if (tasks.length < 3 || tasks.every(([n]) => n < 2)) return refuse("n_too_small", tasks.length);
   if (passes === 0 || passes === attempts) return refuse("no_variation", tasks.length);
 
+  const share = passes / attempts;
+  return fitted(countGroups(tasks), Math.log(share / (1 - share)), -1, 1, 1e-7);
+}
+
+/** Tasks with the same counts, and how many of them there are: the only form in which the fit needs them. */
+export interface CountGroup {
+  attempts: number;
+  passes: number;
+  tasks: number;
+}
+
+/** Tasks gathered by their counts, in the order in which each first occurs. */
+export function countGroups(tasks: readonly TaskCounts[]): CountGroup[] {
+  const groups = new Map<string, CountGroup>();
+  for (const [attempts, passes] of tasks) {
+    const key = `${attempts}/${passes}`;
+    const group = groups.get(key);
+    if (group) group.tasks++;
+    else groups.set(key, {attempts, passes, tasks: 1});
+  }
+  return [...groups.values()];
+}
+
+/**
+ * The same fit for a resample of the tasks, begun where the whole sample's stands: near enough for an interval, and many
+ * times faster.
+ *
+ * @param groups - how often tasks of each count were drawn; some attempts passed and some failed
+ */
+export function betaBinomialRefit(groups: readonly CountGroup[], {mean, rho}: Pick<BetaFit, "mean" | "rho">): BetaFit {
+  return fitted(groups, Math.log(mean / (1 - mean)), Math.log(rho / (1 - rho)), 0.2, 1e-3);
+}
+
+function fitted(groups: readonly CountGroup[], x: number, y: number, step: number, finest: number): BetaFit {
   const shape = (x: number, y: number) => {
     const mean = 1 / (1 + Math.exp(-x));
     const size = Math.exp(-y); // (1 − ρ)/ρ with y = logit ρ, that is α + β
@@ -48,11 +82,10 @@ export function betaBinomialFit(tasks: readonly TaskCounts[]): BetaFit | Refusal
     const {alpha, beta} = shape(x, y);
     const prior = betaln(alpha, beta);
     let sum = 0;
-    for (const [n, c] of tasks) sum += betaln(alpha + c, beta + n - c) - prior;
+    for (const g of groups) sum += g.tasks * (betaln(alpha + g.passes, beta + g.attempts - g.passes) - prior);
     return sum;
   };
-  const share = passes / attempts;
-  const best = climb(loglik, Math.log(share / (1 - share)), -1);
+  const best = climb(loglik, x, y, step, finest);
   const {alpha, beta} = shape(best.x, best.y);
   return {
     alpha,
@@ -60,16 +93,21 @@ export function betaBinomialFit(tasks: readonly TaskCounts[]): BetaFit | Refusal
     mean: alpha / (alpha + beta),
     rho: 1 / (alpha + beta + 1),
     loglik: best.value,
-    tasks: tasks.length
+    tasks: groups.reduce((sum, g) => sum + g.tasks, 0)
   };
 }
 
 /** The highest point found by trying four neighbours and halving the step when none is higher; ρ is kept off 0 and 1. */
-function climb(f: (x: number, y: number) => number, x: number, y: number): {x: number; y: number; value: number} {
+function climb(
+  f: (x: number, y: number) => number,
+  x: number,
+  y: number,
+  step: number,
+  finest: number
+): {x: number; y: number; value: number} {
   const bound = 12;
   let value = f(x, y);
-  let step = 1;
-  while (step > 1e-7) {
+  while (step > finest) {
     let moved = false;
     for (const [dx, dy] of [
       [step, 0],
