@@ -2,6 +2,10 @@ import type {Accounting} from "../tables/accounting.js";
 import type {Cells, Facts} from "../tables/cells.js";
 import type {OutcomeFacts} from "../tables/outcome-facts.js";
 import type {RatingFacts} from "../tables/rating-facts.js";
+import {agreementSmall} from "./agreement/agreement-small.js";
+import {defaultAgreementChoice} from "./agreement/agreement-choice.js";
+import type {AgreementModel} from "./agreement/agreement-model.js";
+import {composeAgreement} from "./agreement/compose-agreement.js";
 import {composeAnswers, type Answered} from "./answers/compose-answers.js";
 import {defaultCompareChoice} from "./compare/compare-choice.js";
 import type {CompareModel} from "./compare/compare-model.js";
@@ -39,6 +43,7 @@ export interface SiteData {
 export const pageModels = {
   answers: (site) => composeAnswers(site.facts, site.cells, valueModel(site), answeredPages(site)),
   value: valueModel,
+  agreement: agreementModel,
   passk: passkModel,
   compare: compareModel,
   slices: slicesModel,
@@ -50,6 +55,10 @@ export type PageName = keyof typeof pageModels;
 function valueModel({facts, cells}: SiteData): ValueModel {
   const choice = defaultChoice(facts, suites(facts, cells));
   return composeValue(facts, prepareValue(facts, cells, choice, DRAWS), choice);
+}
+
+function agreementModel({facts, cells, ratings}: SiteData): AgreementModel {
+  return composeAgreement(facts, cells, ratings, defaultAgreementChoice(ratings));
 }
 
 function passkModel({facts, cells}: SiteData): PasskModel {
@@ -68,6 +77,9 @@ function slicesModel({facts, cells}: SiteData): SlicesModel {
 /** The further pages that have an answer for this workspace, in reader's order. */
 function answeredPages(site: SiteData): Answered[] {
   const answered: Answered[] = [];
+  const agreement = agreementModel(site);
+  if (agreement.kind !== "empty")
+    answered.push({page: "agreement", link: "Agreement", model: agreement, small: agreementSmall(agreement)});
   const passk = passkModel(site);
   if (passk.kind === "repeated") answered.push({page: "passk", link: "Pass@k", model: passk});
   const compare = compareModel(site);

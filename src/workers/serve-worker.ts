@@ -9,7 +9,7 @@ import type {FromWorker, ToWorker} from "./messages.js";
  * @param handOver - buffers of the answer that are handed over rather than copied
  */
 export function serveWorker<Asked, Answer>(
-  compute: (facts: Facts, cells: Cells, asked: Asked) => Answer,
+  compute: (facts: Facts, cells: Cells, asked: Asked) => Answer | Promise<Answer>,
   handOver: (answer: Answer) => Transferable[] = () => []
 ): void {
   let data: Promise<{facts: Facts; cells: Cells}> | null = null;
@@ -24,7 +24,7 @@ export function serveWorker<Asked, Answer>(
     try {
       if (!data) throw new Error("the cells must be opened first");
       const {facts, cells} = await data;
-      const answer = compute(facts, cells, asked);
+      const answer = await compute(facts, cells, asked);
       send({kind: "answered", id, answer}, handOver(answer));
     } catch (error) {
       send({kind: "failed", id, message: error instanceof Error ? error.message : String(error)});

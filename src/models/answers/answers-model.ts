@@ -22,8 +22,10 @@ export interface AnswerRow {
 export interface SmallRows {
   /** What the marks mean, for the basis: the small picture has no titles. */
   words: string;
-  /** `slot` is the family's hue; `null` for context. */
-  rows: {label: string; quantity: Quantity; slot: number | null}[];
+  /** Shares, unless said: their numbers then stand in points. */
+  unit?: "coefficient";
+  /** `slot` is the family's hue; `null` for context, or for the subject of a picture without systems. */
+  rows: {label: string; quantity: Quantity; slot: number | null; accent?: boolean}[];
 }
 
 /** The first page: every question this workspace can answer, each with its answer. */

@@ -103,7 +103,7 @@ function counts(facts: Facts, cells: Cells): AnswersModel["counts"] {
 function openQuestions(facts: Facts, answered: ReadonlySet<string>): AnswerRow[] {
   const open = (page: string, question: string, reason: string, add: string, needs: string): AnswerRow[] =>
     answered.has(page) ? [] : [{question, page: null, link: null, answer: null, basis: "", reason, add, needs}];
-  const {ratings, raters, outcomes, defects} = facts.counts;
+  const {outcomes, defects} = facts.counts;
   const repeated = repeatedSystems(facts);
   const unread = "This version reads them and does not analyse them yet.";
   return [
@@ -119,11 +119,9 @@ function openQuestions(facts: Facts, answered: ReadonlySet<string>): AnswerRow[]
     ...open(
       "agreement",
       "Can we trust the automatic scores?",
-      ratings === 0
-        ? "nobody has rated an output."
-        : `${formatCountOf(ratings, "rating")} of ${formatCountOf(raters, "rater")} are read and wait for their page.`,
-      ratings === 0 ? "Add ratings/*.csv with item, rater, dimension and a value or label." : unread,
-      ratings === 0 ? "needs ratings" : "not analysed yet"
+      "nobody has rated an output.",
+      "Add ratings/*.csv with item, rater, dimension and a value or label.",
+      "needs ratings"
     ),
     ...open(
       "weights",

@@ -1,4 +1,5 @@
 import type {PageName, pageModels} from "../page-models.js";
+import {agreementMarkdown} from "./agreement-markdown.js";
 import {answersMarkdown} from "./answers-markdown.js";
 import {compareMarkdown} from "./compare-markdown.js";
 import {dataMarkdown} from "./data-markdown.js";
@@ -10,6 +11,7 @@ import {valueMarkdown} from "./value-markdown.js";
 export const pageMarkdown: {[P in PageName]: (model: ReturnType<(typeof pageModels)[P]>) => string} = {
   answers: answersMarkdown,
   value: valueMarkdown,
+  agreement: agreementMarkdown,
   passk: passkMarkdown,
   compare: compareMarkdown,
   slices: slicesMarkdown,

@@ -1,0 +1,43 @@
+import {html} from "htl";
+import type {AgreementChoice, AgreementModel} from "../models/agreement/agreement-model.js";
+import {selectControl, type Option} from "./select-control.js";
+
+const PEOPLE: Option[] = [
+  {value: "all", label: "all"},
+  {value: "experienced", label: "with 30 rated items or more"}
+];
+const UNREADABLE: Option[] = [
+  {value: "left_out", label: "left out"},
+  {value: "wrong", label: "counted as wrong"}
+];
+
+/** The row of controls, and the same as one sentence for narrow windows and print. Only what offers a choice is shown. */
+export function agreementControls(
+  {choice, options}: AgreementModel,
+  onChoice: (change: Partial<AgreementChoice>) => void
+): HTMLElement | null {
+  const controls: HTMLElement[] = [];
+  const said: string[] = [];
+  if (options.dimensions.length > 1) {
+    controls.push(
+      selectControl("Question", options.dimensions, choice.dimension, (dimension) => onChoice({dimension}))
+    );
+    said.push(choice.dimension);
+  }
+  if (options.people || choice.people !== "all") {
+    controls.push(
+      selectControl("People", PEOPLE, choice.people, (v) => onChoice({people: v as AgreementChoice["people"]}))
+    );
+    said.push(choice.people === "all" ? "all people" : "people with 30 rated items or more");
+  }
+  if (options.unreadable || choice.unreadable !== "left_out") {
+    const act = (v: string) => onChoice({unreadable: v as AgreementChoice["unreadable"]});
+    controls.push(selectControl("Unreadable verdicts", UNREADABLE, choice.unreadable, act));
+    said.push(`unreadable verdicts ${choice.unreadable === "wrong" ? "counted as wrong" : "left out"}`);
+  }
+  if (controls.length === 0) return null;
+  const row = html`<div class="controls">${controls}</div>`;
+  const change = html`<button class="link" type="button" aria-expanded="false">Change</button>`;
+  change.onclick = () => change.setAttribute("aria-expanded", String(row.classList.toggle("open")));
+  return html`<div><p class="sentence">${said.join(" · ")} ${change}</p>${row}</div>`;
+}

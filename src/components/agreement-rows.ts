@@ -1,0 +1,161 @@
+import type {ChartRow, RowGroup, RowsModel} from "../charts/rows-chart.js";
+import type {Tone} from "../charts/tone.js";
+import type {AgreementModel, AgreementPair, Explained} from "../models/agreement/agreement-model.js";
+import {RELIABLE, TENTATIVE, whyRefused} from "../models/agreement/coefficient-words.js";
+import {goesWith} from "../models/agreement/metric-words.js";
+import {known} from "../models/quantity.js";
+import {formatCoefficient, formatCount, formatCountOf, formatInterval, formatPValue} from "../style/format.js";
+
+/** More pairs than this are left to the table of raters by raters. */
+const MOST_PAIRS = 6;
+const LONGEST_PAIR = 44;
+
+/** People with each other, judges with the people's majority, judges with each other: coefficients on their intervals. */
+export function agreementRows(model: AgreementModel): RowsModel {
+  const {key, symbol} = model.coefficient;
+  const of = (kind: "human" | "judge") => model.pairs.filter((p) => p.kinds.every((k) => k === kind));
+  const pairRow = (p: AgreementPair, tone: Tone) => row(`${pairName(p)}, ${symbol}`, p[key], tone);
+  const people = of("human");
+  const judges = of("judge");
+  const level = model.dimension?.level ?? "nominal";
+  const with_whom = {nominal: "majority", ordinal: "middle verdict", interval: "mean"}[level];
+  const groups: RowGroup[] = [
+    {
+      heading: "People with each other",
+      rows: [
+        ...(people.length <= MOST_PAIRS ? people.map((p) => pairRow(p, "ink")) : []),
+        ...overallRows(
+          model,
+          people.some((p) => p.skewed_marginals)
+        )
+      ]
+    },
+    {
+      heading: `Judges with the people's ${with_whom}`,
+      rows: model.with_majority.map((j) => row(`${shortened(j.judge, LONGEST_PAIR)}, ${symbol}`, j[key], "accent"))
+    },
+    {
+      heading: "Judges with each other",
+      rows: judges.length <= MOST_PAIRS ? judges.map((p) => pairRow(p, "neutral")) : []
+    }
+  ].map((g) => ({...g, rows: g.rows}));
+  return {
+    label: "Agreement of people and judges, coefficients with 95% intervals",
+    groups: groups.filter((g) => g.rows.length > 0),
+    domain: [lowest(groups), 1],
+    ticks: ticksFrom(lowest(groups)),
+    references: [
+      {value: TENTATIVE, label: "0.667 tentative"},
+      {value: RELIABLE, label: "0.8 reliable"}
+    ],
+    columns: ["", "95% interval", "items"],
+    missing: "needs ratings"
+  };
+}
+
+function overallRows({overall}: AgreementModel, skewed: boolean): ChartRow[] {
+  const raters = overall[0]?.n_raters ?? 0;
+  if (raters < 2) return [row("One person only, α", overall[0]?.krippendorff_alpha, "ink")];
+  const all = raters === 2 ? "Both" : raters === 3 ? "All three" : `All ${formatCount(raters)}`;
+  const rows = overall.map((o) => row(`${all}, ${o.level}, α`, o.krippendorff_alpha, "ink"));
+  const nominal = overall.find((o) => o.level === "nominal");
+  if (nominal && raters > 2) rows.push(row(`${all}, Fleiss' κ`, nominal.fleiss_kappa, "ink"));
+  if (skewed && nominal) rows.push(row(`${all}, AC1`, nominal.gwet_ac, "ink"));
+  const scores = overall.find((o) => o.level === "interval") ?? overall[0];
+  if (scores) rows.push(row(`${all}, ICC(2,1)`, scores.icc2_1, "ink"));
+  return rows;
+}
+
+/** Each metric's rank correlation with people's ratings, the closest first. */
+export function metricRows(model: AgreementModel): RowsModel {
+  const rows = model.metrics
+    .filter((m) => known(m.spearman))
+    .map((m): ChartRow => {
+      const drawn = row(
+        shortened(m.title, LONGEST_PAIR),
+        m.spearman,
+        m.anomaly_detector ? "faint" : goesWith(m) ? "accent" : "neutral"
+      );
+      const auc = known(m.auc);
+      const separated =
+        m.separates.pairs === 0 ? "" : `${m.separates.same_order} of ${m.separates.pairs} (${m.separates.shown})`;
+      const p = m.p_adjusted === null ? "" : formatPValue(m.p_adjusted);
+      return {
+        ...drawn,
+        numbers: [
+          ...drawn.numbers.slice(0, 2),
+          auc ? formatCoefficient(auc.value) : "refused",
+          p,
+          separated,
+          formatCount(m.n)
+        ],
+        words: `ρ ${drawn.words}${auc ? `, AUC ${formatCoefficient(auc.value)}` : ""}${m.anomaly_detector ? ", anomaly detector" : ""}`
+      };
+    });
+  const pairs = model.metrics.some((m) => m.separates.pairs > 0);
+  const cut = (texts: string[]) => (pairs ? texts : texts.filter((_, i) => i !== 4));
+  const groups = [{heading: null, rows: rows.map((r) => ({...r, numbers: cut(r.numbers)}))}];
+  return {
+    label: "Metrics and judges against people's mean rating, Spearman's ρ with 95% intervals",
+    groups,
+    domain: [lowest(groups), 1],
+    ticks: ticksFrom(lowest(groups)),
+    references: [],
+    columns: cut(["ρ", "95% interval", "AUC", "p", "systems alike", "items"]),
+    missing: "needs metrics on the rated items"
+  };
+}
+
+function row(label: string, quantity: Explained = {refused: "no_pairable_units", n: 0}, tone: Tone): ChartRow {
+  if ("refused" in quantity)
+    return {label, quantity, tone: "neutral", reason: whyRefused(quantity), numbers: ["", "", ""], words: ""};
+  const {value, low, high, n} = quantity;
+  const interval = low === null && high === null ? "unknown" : formatInterval(low, high, (x) => formatCoefficient(x));
+  return {
+    label,
+    quantity,
+    tone,
+    numbers: [formatCoefficient(value), interval, formatCount(n)],
+    words: `${formatCoefficient(value)} (${interval}), ${formatCountOf(n, "item")}`
+  };
+}
+
+/** "Reviewers 1 and 2" where they are numbered, else both names. */
+export function pairName({a, b}: Pick<AgreementPair, "a" | "b">): string {
+  const [x, y] = [a, b].map((name) => /^Reviewer (\d+)$/.exec(name)?.[1]);
+  if (x !== undefined && y !== undefined) return `Reviewers ${x} and ${y}`;
+  const each = Math.floor((LONGEST_PAIR - 5) / 2);
+  return a.length + b.length + 5 <= LONGEST_PAIR ? `${a} and ${b}` : `${shortened(a, each)} and ${shortened(b, each)}`;
+}
+
+/** A name cut in its middle. */
+export function shortened(name: string, longest: number): string {
+  if (name.length <= longest) return name;
+  const end = Math.floor((longest - 1) / 3);
+  return `${name.slice(0, longest - 1 - end)}…${name.slice(-end)}`;
+}
+
+/** 0, or the tenth below the lowest bound where agreement may be worse than chance. */
+function lowest(groups: readonly RowGroup[]): number {
+  const ends = groups.flatMap((g) =>
+    g.rows.flatMap(({quantity}) => {
+      const estimate = known(quantity);
+      return estimate ? [estimate.low ?? estimate.value] : [];
+    })
+  );
+  return Math.max(-1, Math.min(0, Math.floor(Math.min(0, ...ends) * 5) / 5));
+}
+
+function ticksFrom(low: number): RowsModel["ticks"] {
+  const step = low < -0.2 ? 0.4 : 0.2;
+  const ticks: RowsModel["ticks"] = [];
+  for (let k = Math.ceil(low / step - 1e-9); k * step <= 1 + 1e-9; k++) {
+    const value = Math.round(k * step * 10) / 10;
+    ticks.push({value, label: formatTick(value)});
+  }
+  return ticks;
+}
+
+function formatTick(x: number): string {
+  return Number.isInteger(x) ? String(x).replace("-", "−") : formatCoefficient(x, 1);
+}

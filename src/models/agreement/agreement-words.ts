@@ -1,0 +1,186 @@
+import {isRefusal} from "../../statistics/estimate.js";
+import {formatCount, formatCountOf, formatList, formatPercent} from "../../style/format.js";
+import {formatDateRange} from "../../style/format-date.js";
+import type {Facts} from "../../tables/cells.js";
+import {known} from "../quantity.js";
+import {missedLabels, quoted, type AnswerParts} from "./agreement-answer.js";
+import type {AgreementModel, Explained, JudgeAgreement} from "./agreement-model.js";
+import {standing} from "./coefficient-words.js";
+
+/** What every sentence of the page is made from. */
+export interface Words
+  extends AnswerParts,
+    Pick<AgreementModel, "dimension" | "choice" | "raters" | "pairs" | "items" | "split" | "unjoined" | "ambiguous"> {
+  facts: Pick<Facts, "synthetic" | "title">;
+  /** Days on which was rated, ISO. */
+  dates: readonly string[];
+  replicates: number;
+  seed: number;
+  /** Whether items of one cluster of tasks were drawn together. */
+  clustered: boolean;
+}
+
+/** On what the answer rests. */
+export function agreementBasis(words: Words): string {
+  const start = words.facts.synthetic ? "Synthetic data. " : "";
+  if (words.kind === "empty" || !words.dimension) return `${start}This workspace holds no ratings.`;
+  const judges = words.raters.filter((r) => r.kind === "judge" && r.items > 0).length;
+  const by = [
+    words.people > 0 ? formatCountOf(words.people, "person", "people") : "",
+    judges > 0 ? formatCountOf(judges, "judge") : ""
+  ].filter((x) => x !== "");
+  const when = words.dates.length > 0 ? `, ${formatDateRange(words.dates[0]!, words.dates.at(-1)!)}` : "";
+  const sentences = [`${formatCountOf(words.items, "item")} ${askedWords(words)} by ${formatList(by)}${when}.`];
+  const out = words.raters.filter((r) => r.kind === "human" && !r.included).length;
+  if (out > 0)
+    sentences.push(
+      `${formatCountOf(out, "person", "people")} with fewer than 30 rated items ${out === 1 ? "is" : "are"} left out.`
+    );
+  for (const {agreement} of words.judges) {
+    const text = unreadableWords(agreement, words.choice.unreadable);
+    if (text !== "") sentences.push(text);
+  }
+  const undecided = Math.max(0, ...words.judges.map((j) => j.agreement.undecided));
+  if (undecided > 0)
+    sentences.push(
+      `${formatCountOf(undecided, "item")} on which people are evenly split ${undecided === 1 ? "has" : "have"} no majority and ${undecided === 1 ? "is" : "are"} left out where judges are held against it.`
+    );
+  if (words.unjoined > 0)
+    sentences.push(`${formatCountOf(words.unjoined, "rating")} ${words.unjoined === 1 ? "joins" : "join"} no attempt.`);
+  return start + sentences.join(" ");
+}
+
+/** `labelled no or yes (“Would you accept this?”)`, `rated 1 to 5 on clarity`. */
+function askedWords({dimension}: Words): string {
+  const {dimension: name, question, labels, level, scale} = dimension!;
+  const asked = question === null ? ` on ${name}` : ` (“${question}”)`;
+  if (level === "nominal" && labels.length > 1 && labels.length <= 5)
+    return `labelled ${labels.slice(0, -1).map(quoted).join(", ")} or ${quoted(labels.at(-1)!)}${asked}`;
+  if (level === "nominal") return `labelled${asked}`;
+  return scale ? `rated ${formatScale(scale[0])} to ${formatScale(scale[1])}${asked}` : `rated${asked}`;
+}
+
+function formatScale(x: number): string {
+  return String(Math.round(x * 100) / 100);
+}
+
+/** What a judge's unreadable verdicts do to its agreement, under either reading. */
+function unreadableWords(judge: JudgeAgreement, policy: AgreementModel["choice"]["unreadable"]): string {
+  if (judge.unreadable === 0) return "";
+  const readable = known(judge.percent_readable);
+  const all = known(judge.percent_all);
+  const verdicts = `${formatCountOf(judge.unreadable, "verdict")} of ${judge.judge} could not be read`;
+  if (!readable || !all) return `${verdicts}.`;
+  const [from, to] = [formatPercent(readable.value), formatPercent(all.value)];
+  const moves =
+    from === to ? `its match with people stays at ${from}` : `its match with people falls from ${from} to ${to}`;
+  return policy === "wrong"
+    ? `${verdicts}: counted as wrong here, by which ${moves}.`
+    : `${verdicts}: left out here; were they counted as wrong, ${moves.replace("stays", "would stay").replace("falls", "would fall")}.`;
+}
+
+/** Under the first figure: how judges stand to people, then what the marks are. */
+export function agreementCaption(words: Words): string {
+  const resampled = `Dots: coefficient; lines: 95% intervals from ${formatCount(words.replicates)} resamples of items${words.clustered ? ", those of one cluster of tasks together" : ""} (seed ${words.seed})${words.level === "nominal" ? "" : "; of ICC by formula"}.`;
+  return `${takeaway(words)} ${resampled} A struck circle marks a value that cannot be computed, with the reason.`;
+}
+
+function takeaway(words: Words): string {
+  const alpha = words.overall[0]?.krippendorff_alpha;
+  const best = words.judges.find((j) => known(j.coefficient))?.coefficient;
+  if (!best) {
+    const is = {
+      reliable: "People agree well enough to build on.",
+      tentative: "People agree well enough for tentative conclusions.",
+      unshown: "People are not shown to agree well enough to build on.",
+      low: "People agree too little to build on.",
+      unknown: "Whether people agree cannot be told from these ratings."
+    };
+    return words.kind === "judges" ? "There are no people's ratings to hold the judges against." : is[standing(alpha)];
+  }
+  if (words.betweenJudges && known(words.betweenJudges)) {
+    const order = compared(words.betweenJudges, best);
+    if (order > 0) return "The judges agree more with each other than with the people.";
+    if (order < 0) return "The judges agree less with each other than the best of them with the people.";
+    return "The judges stand about as far from the people as from each other.";
+  }
+  const few = words.judges.length === 1 ? "The judge stands" : "The judges stand";
+  if (alpha && known(alpha) && compared(best, alpha) < 0)
+    return `${few} farther from the people than people from each other.`;
+  return words.people < 2
+    ? "A judge is held against one person here."
+    : `${words.judges.length === 1 ? "The judge is" : "The best judge is"} not shown to stand farther from the people than people from each other.`;
+}
+
+/** Whether one interval lies wholly above (1) or below (−1) another. */
+function compared(a: Explained, b: Explained): number {
+  const [x, y] = [known(a), known(b)];
+  if (!x || !y) return 0;
+  if (x.low !== null && y.high !== null && x.low > y.high) return 1;
+  return x.high !== null && y.low !== null && x.high < y.low ? -1 : 0;
+}
+
+/** Over the confusion tables: a claim where there is one. */
+export function confusionHeading({judges}: Words): string {
+  const missed = missedLabels(judges.map((j) => j.agreement));
+  if (missed.length === 0) return "Where judges and people part";
+  const who = judges.length === 1 ? "The judge misses" : judges.length === 2 ? "Both judges miss" : "All judges miss";
+  return `${who} most of what people call ${missed.map(quoted).join(" and ")}`;
+}
+
+/** Under the confusion tables: the label each judge finds least often. */
+export function confusionCaption({judges}: Words): string {
+  const parts = judges.flatMap(({agreement: {judge, confusion}}) => {
+    if (!confusion) return [];
+    const rows = confusion.counts
+      .map((row, k) => ({label: confusion.rows[k]!, hit: row[k]!, of: row.reduce((a, b) => a + b, 0)}))
+      .filter((r) => r.of > 0)
+      .sort((a, b) => a.hit / a.of - b.hit / b.of);
+    const least = rows[0];
+    if (!least || rows.length < 2) return [];
+    return [
+      `of ${formatCountOf(least.of, "item")} people call ${quoted(least.label)}, ${judge} says so of ${formatCount(least.hit)} (${formatPercent(least.hit / least.of)})`
+    ];
+  });
+  const first = parts.length === 0 ? "" : `${capital(parts.join("; "))}. `;
+  return `${first}Read along a row: ink is the share of the row, framed cells agree, row totals stand at the right.`;
+}
+
+/** Under the table of raters by raters. */
+export function ratersCaption(words: Words): string {
+  const people = words.raters.filter((r) => r.kind === "human");
+  const hidden = people.length > 0 && people.every((r) => /^Reviewer \d+$/.test(r.rater));
+  const scores = words.level === "interval";
+  const below = scores ? "ICC(2,1)" : words.symbol === "κ" ? "Cohen's κ" : "quadratic weighted κ";
+  return `Below the diagonal ${below}, the darker the higher${scores ? "" : "; above it plain percent agreement"}.${hidden ? " People appear under pseudonyms." : ""}`;
+}
+
+/** Under the list of items that split the people. */
+export function ambiguousWords({split, level}: Words): string {
+  const {items, of, experienced} = split;
+  const asked = experienced
+    ? "Asked are people with at least 30 rated items"
+    : "No two people have rated 30 items, so all are asked";
+  if (of === 0) return "No item was rated by two of the people, so whether any is ambiguous cannot be told.";
+  const part =
+    level === "nominal"
+      ? "are not with the largest side"
+      : "stand more than a quarter of the scale from the middle verdict";
+  const share = `${formatCount(items)} of ${formatCountOf(of, "item")} (${formatPercent(items / of)}) split the people: more than 30% of those who rated them ${part}.`;
+  const whole =
+    items / of > 0.3
+      ? " That is more than three items in ten: the question itself can probably be read in two ways."
+      : items === 0
+        ? ""
+        : " Read these before blaming a system or a judge: as a rule the task can be read in two ways.";
+  return `${share}${whole} ${asked}.`;
+}
+
+function capital(sentence: string): string {
+  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
+}
+
+/** Whether a coefficient could be had for any pair. */
+export function anyKnown(quantities: readonly Explained[]): boolean {
+  return quantities.some((q) => !isRefusal(q));
+}

@@ -1,0 +1,222 @@
+import {krippendorffAlpha} from "../../statistics/agreement/krippendorff-alpha.js";
+import type {Cells, Facts} from "../../tables/cells.js";
+import type {RatingFacts} from "../../tables/rating-facts.js";
+import {generatedFrom} from "../generated-from.js";
+import {agreementAnswer} from "./agreement-answer.js";
+import {ratedDimensions} from "./agreement-choice.js";
+import type {AgreementChoice, AgreementModel, AgreementRater, Explained} from "./agreement-model.js";
+import {agreementNotes, agreementNotMeasured, agreementWouldChange} from "./agreement-notes.js";
+import {
+  agreementBasis,
+  agreementCaption,
+  ambiguousWords,
+  confusionCaption,
+  confusionHeading,
+  ratersCaption,
+  type Words
+} from "./agreement-words.js";
+import {ambiguousItems} from "./ambiguous-items.js";
+import {pairCoefficient} from "./coefficient-words.js";
+import {judgeAgreement} from "./judge-agreement.js";
+import {metricAgreement} from "./metric-agreement.js";
+import {metricsCaption, metricsHeading, separationWords} from "./metric-words.js";
+import {levelsOf, overallAgreement} from "./overall-agreement.js";
+import {pairAgreement} from "./pair-agreement.js";
+import {isExperienced, peopleOf} from "./people.js";
+import {ratingTable, type RatingTable} from "./rating-table.js";
+import {explained, type Resampling} from "./two-raters.js";
+
+const TITLE = "Can we trust the automatic scores?";
+const SEED = 20261101;
+const REPLICATES = 1000;
+const FEWEST_REPLICATES = 200;
+/** Items drawn in all resamples together: more would keep a reader waiting. */
+const MOST_DRAWN = 2e8;
+
+/** The agreement page: how far people agree, and how far judges and metrics agree with them. */
+export function composeAgreement(
+  facts: Facts,
+  _cells: Cells,
+  ratings: RatingFacts,
+  asked: AgreementChoice
+): AgreementModel {
+  const dimensions = ratedDimensions(ratings);
+  const dimension = dimensions.includes(asked.dimension) ? asked.dimension : (dimensions[0] ?? "");
+  const choice = {...asked, dimension};
+  const table = ratingTable(ratings, facts, dimension);
+  return table ? rated(facts, ratings, table, choice, dimensions) : unrated(facts, choice);
+}
+
+function rated(
+  facts: Facts,
+  ratings: RatingFacts,
+  table: RatingTable,
+  choice: AgreementChoice,
+  dimensions: readonly string[]
+): AgreementModel {
+  const people = peopleOf(table, choice);
+  const counted = table.columns.filter((c) => c.items > 0 && (c.fact.kind === "judge" || people.includes(c)));
+  const resampling = resamplingFor(counted.length, table.items.length);
+  const coefficient = pairCoefficient(table);
+  const overall = overallAgreement(table, people, resampling);
+  const pairs = pairAgreement(table, counted, resampling);
+  const with_majority = judgeAgreement(table, people, choice, resampling);
+  const metrics = metricAgreement(ratings, facts, table, people);
+  const judges = counted.filter((c) => c.fact.kind === "judge");
+  const raters = table.columns.map(
+    (c): AgreementRater => ({
+      rater: c.fact.rater,
+      kind: c.fact.kind,
+      family: c.fact.family,
+      items: c.items,
+      experienced: isExperienced(c),
+      included: c.fact.kind !== "human" || people.includes(c),
+      outages: c.fact.outages
+    })
+  );
+  const words: Words = {
+    kind: people.length > 0 ? "people" : "judges",
+    facts,
+    dimension: {...table.dimension, scale: table.scale},
+    choice,
+    raters,
+    pairs,
+    overall,
+    metrics,
+    ...ambiguousItems(ratings, facts, table, people),
+    judges: with_majority.map((agreement) => ({agreement, coefficient: agreement[coefficient.key]})),
+    judgeCount: judges.length,
+    betweenJudges: betweenJudges(table, judges, resampling),
+    symbol: coefficient.symbol,
+    people: people.length,
+    systems: new Set(table.items.map((i) => ratings.items[i]!.system).filter((s) => s >= 0)).size,
+    level: table.dimension.level,
+    items: table.items.length,
+    unjoined: ratings.unjoined,
+    minItems: facts.settings.min_tasks,
+    dates: datesOf(ratings),
+    ...resampling,
+    clustered: new Set(table.clusters).size < table.items.length
+  };
+  return modelOf(facts, words, {
+    choice,
+    options: {
+      dimensions: dimensions.map((value) => ({value, label: value})),
+      people: raters.some((r) => r.kind === "human" && !r.experienced) && raters.some((r) => r.experienced),
+      unreadable: with_majority.some((j) => j.unreadable > 0)
+    },
+    coefficient,
+    with_majority
+  });
+}
+
+/** How far judges agree with each other, all of them together; null where there is one or none. */
+function betweenJudges(
+  table: RatingTable,
+  judges: readonly RatingTable["columns"][number][],
+  resampling: Resampling
+): Explained | null {
+  if (judges.length < 2) return null;
+  const data = table.items.map((_, i) => judges.map(({said}) => said[i] ?? null));
+  const measurement = levelsOf(table)[0]!;
+  const alpha = krippendorffAlpha(data, {...resampling, clusters: table.clusters, measurement});
+  return explained(alpha, data.filter((row) => row.filter((x) => x !== null).length >= 2).length);
+}
+
+function modelOf(
+  facts: Facts,
+  words: Words,
+  rest: Pick<AgreementModel, "choice" | "options" | "coefficient" | "with_majority">
+): AgreementModel {
+  const {replicates, seed} = words;
+  return {
+    page: "agreement",
+    title: TITLE,
+    answer: agreementAnswer(words),
+    basis: agreementBasis(words),
+    generated_from: generatedFrom(
+      facts,
+      words.dates,
+      words.kind === "empty" ? {seed: null, replicates: null} : {seed, replicates}
+    ),
+    kind: words.kind,
+    ...rest,
+    dimension: words.dimension,
+    raters: words.raters,
+    pairs: words.pairs,
+    overall: words.overall,
+    metrics: words.metrics,
+    judges: [],
+    judging: null,
+    corrected: [],
+    correction: null,
+    ambiguous: words.ambiguous,
+    split: words.split,
+    items: words.items,
+    unjoined: words.unjoined,
+    caption: words.kind === "empty" ? "" : agreementCaption(words),
+    confusion_heading: confusionHeading(words),
+    confusion_caption: confusionCaption(words),
+    raters_caption: ratersCaption(words),
+    metrics_heading: metricsHeading(words.metrics),
+    metrics_caption: metricsCaption(words.metrics),
+    separation_words: separationWords(words.metrics),
+    ambiguous_words: ambiguousWords(words),
+    notes: agreementNotes(words),
+    would_change: agreementWouldChange(words),
+    not_measured: agreementNotMeasured(words)
+  };
+}
+
+function unrated(facts: Facts, choice: AgreementChoice): AgreementModel {
+  const words: Words = {
+    kind: "empty",
+    facts,
+    dimension: null,
+    choice,
+    raters: [],
+    pairs: [],
+    overall: [],
+    metrics: [],
+    ambiguous: [],
+    split: {items: 0, of: 0, experienced: false},
+    judges: [],
+    judgeCount: 0,
+    betweenJudges: null,
+    symbol: "κ",
+    people: 0,
+    systems: facts.systems.length,
+    level: "nominal",
+    items: 0,
+    unjoined: 0,
+    minItems: facts.settings.min_tasks,
+    dates: [],
+    replicates: 0,
+    seed: SEED,
+    clustered: false
+  };
+  return modelOf(facts, words, {
+    choice,
+    options: {dimensions: [], people: false, unreadable: false},
+    coefficient: {key: "cohen_kappa", symbol: "κ"},
+    with_majority: []
+  });
+}
+
+/** As many resamples as a reader can wait for: a thousand but for very many ratings. */
+function resamplingFor(raters: number, items: number): Resampling {
+  const coefficients = 1.5 * raters * raters + 5;
+  const affordable = Math.floor(MOST_DRAWN / Math.max(1, coefficients * items));
+  return {replicates: Math.max(FEWEST_REPLICATES, Math.min(REPLICATES, affordable)), seed: SEED};
+}
+
+function datesOf({rated_at}: RatingFacts): string[] {
+  let first = Infinity;
+  let last = -Infinity;
+  for (const t of rated_at) {
+    if (!Number.isFinite(t)) continue;
+    first = Math.min(first, t);
+    last = Math.max(last, t);
+  }
+  return Number.isFinite(first) ? [first, last].map((t) => new Date(t).toISOString()) : [];
+}
