@@ -1,4 +1,5 @@
-import {formatCountOf, formatDollarTick} from "../style/format.js";
+import {formatCountOf} from "../style/format.js";
+import {formatMeasureTick} from "../style/format-measure.js";
 import {familyTitle} from "../style/family-title.js";
 import {slotLook} from "../style/palette.js";
 import {xAxis, yGrid, type Plot} from "./axes.js";
@@ -82,7 +83,7 @@ function sharedScales(model: FrontierModel, priced: FrontierPoint[], width: numb
     plot,
     x: axisScale("log", domain, [plot.left, plot.right]),
     y,
-    xTicks: logTicks(domain, 4).map((value) => ({value, label: formatDollarTick(value)})),
+    xTicks: logTicks(domain, 4).map((value) => ({value, label: formatMeasureTick(model.measure)(value)})),
     yTicks: yTicks.length > 3 ? yTicks.filter((_, i) => (last - i) % 2 === 0) : yTicks
   };
 }

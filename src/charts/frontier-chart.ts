@@ -78,7 +78,7 @@ export function frontierChart(model: FrontierModel, options: FrontierOptions): S
       {class: "labels"},
       labels.flatMap((label) => {
         const point = lookup.get(label.id);
-        return point === undefined ? [] : [drawLabel(document, label, labelLines(point))];
+        return point === undefined ? [] : [drawLabel(document, label, labelLines(point, model.measure))];
       })
     )
   ]);
@@ -94,6 +94,7 @@ export function frontierLabels(model: FrontierModel, size: {width: number; heigh
 }
 
 function costTitle(model: FrontierModel, layout: FrontierLayout): string {
+  if (model.measure === "seconds") return `Seconds per ${model.cost_unit} (log scale)`;
   return `Cost per ${model.cost_unit}, ${layout.narrow ? "US$" : "US dollars"} (log scale)`;
 }
 
@@ -113,12 +114,12 @@ function describe(model: FrontierModel, points: FrontierPoints): {label: string;
   }
   if (points.refused.length > 0) sentences.push(`Quality refused: ${formatList(points.refused)}.`);
   return {
-    label: `${model.quality_label} over cost per ${model.cost_unit}, ${shown}`,
+    label: `${model.quality_label} over ${model.measure === "usd" ? "cost" : "time"} per ${model.cost_unit}, ${shown}`,
     description: sentences.join(" ")
   };
 }
 
-const hintWords = "cheaper and better";
+const hintWords = {usd: "cheaper and better", seconds: "quicker and better"};
 
 /** The box of the corner's words, or null where a mark or an interval already stands there. */
 function hintBox(points: FrontierPoints, layout: FrontierLayout): Box | null {
@@ -126,7 +127,7 @@ function hintBox(points: FrontierPoints, layout: FrontierLayout): Box | null {
   const box = {
     left: plot.left + 6,
     top: plot.top + 2,
-    right: plot.left + 26 + textWidth(hintWords, 11),
+    right: plot.left + 26 + textWidth(hintWords[layout.measure], 11),
     bottom: plot.top + 21
   };
   for (const p of points.priced) {
@@ -155,7 +156,7 @@ function cornerHint(
     line(document, [left + 11, top + 15, left + 2, top + 6], ink),
     line(document, [left + 2, top + 6, left + 7, top + 6], ink),
     line(document, [left + 2, top + 6, left + 2, top + 11], ink),
-    words(document, hintWords, {x: left + 17, y: top + 14}, {size: 11, ink: "--ink-3"})
+    words(document, hintWords[layout.measure], {x: left + 17, y: top + 14}, {size: 11, ink: "--ink-3"})
   ]);
   return {box, drawn};
 }

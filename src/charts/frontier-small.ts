@@ -118,6 +118,7 @@ function smallLayout(
     strip: null,
     narrow: true,
     crowded: false,
+    measure: model.measure,
     x: axisScale("log", domain, [plot.left, plot.right]),
     y: axisScale("linear", yDomain, [plot.bottom, plot.top]),
     xTicks: logTicks(domain, 3).map((value) => ({value, label: formatDollarTick(value)})),

@@ -18,7 +18,8 @@ export function stepsTable(model: ValueModel): HTMLElement {
     ),
     zero: 0
   };
-  const board = model.kind === "board";
+  // Without rows, or over time, there is no price to a step.
+  const board = model.kind === "board" || model.measure === "seconds";
   return html`<div class="table-scroll">
     <table class="steps">
       <thead>

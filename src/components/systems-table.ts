@@ -6,18 +6,14 @@ import {known} from "../models/quantity.js";
 import {reason} from "../models/value/answer.js";
 import type {ValueModel, ValueSystem} from "../models/value/value-model.js";
 import {isRefusal} from "../statistics/estimate.js";
-import {
-  formatDollars,
-  formatDollarTick,
-  formatInterval,
-  formatProbability,
-  formatShare,
-  formatSystem
-} from "../style/format.js";
+import {formatInterval, formatProbability, formatShare, formatSystem} from "../style/format.js";
+import {formatMeasure, formatMeasureTick} from "../style/format-measure.js";
 import {endTicks, linearScale, logScale} from "./cell-scales.js";
 import {quantityText, refusedText} from "./quantity-text.js";
 
 const SHOWN_NARROW = 8;
+const LACKS = {cost: "cost", time: "time", both: "cost or time"};
+const BEATEN = {cost: "Cheaper and better", time: "Quicker and better", both: "Cheaper, quicker, better"};
 const CELL = 120;
 
 /** Every system in groups: on the frontier, could be on it, dominated, without a cost. The number stands left of its interval. */
@@ -27,7 +23,7 @@ export function systemsTable(model: ValueModel): HTMLElement {
     model.quality_is_share ? 0 : null
   );
   const cost = logScale(model.systems.map((s) => s.cost));
-  const groups = grouped(model.systems);
+  const groups = grouped(model);
   const priced = model.systems.some((s) => s.priced);
   const percent = model.quality_is_share ? ", % of tasks" : " × 100";
   return html`<div class="table-scroll">
@@ -41,12 +37,12 @@ export function systemsTable(model: ValueModel): HTMLElement {
             endTicks(quality, (x) => formatShare(x, 0)),
             {document, width: CELL}
           )}</th>
-          <th scope="col" class="number">$ per ${model.cost_unit}</th>
+          <th scope="col" class="number">${model.measure === "usd" ? "$" : "Time"} per ${model.cost_unit}</th>
           <th scope="col" class="cell wide-only">${
-            priced ? cellHead(cost, endTicks(cost, formatDollarTick), {document, width: CELL}) : null
+            priced ? cellHead(cost, endTicks(cost, formatMeasureTick(model.measure)), {document, width: CELL}) : null
           }</th>
           <th scope="col" class="number probability">P</th>
-          <th scope="col" class="wide-only over">Cheaper and better</th>
+          <th scope="col" class="wide-only over">${BEATEN[model.choice.depth.over]}</th>
         </tr>
       </thead>
       ${groups.map(
@@ -55,7 +51,7 @@ export function systemsTable(model: ValueModel): HTMLElement {
             <tr class="group">
               <th scope="rowgroup" colspan="7">${g.heading}</th>
             </tr>
-            ${g.systems.map((s, i) => row(s, g.dominated, g.dominated && i >= SHOWN_NARROW, quality, cost))}
+            ${g.systems.map((s, i) => row(model, s, g.dominated, g.dominated && i >= SHOWN_NARROW, quality, cost))}
             ${
               g.dominated && g.systems.length > SHOWN_NARROW
                 ? html`<tr class="narrow-only">
@@ -69,7 +65,16 @@ export function systemsTable(model: ValueModel): HTMLElement {
   </div>`;
 }
 
-function row(s: ValueSystem, dominated: boolean, past: boolean, quality: CellScale, cost: CellScale): HTMLElement {
+function row(
+  model: ValueModel,
+  s: ValueSystem,
+  dominated: boolean,
+  past: boolean,
+  quality: CellScale,
+  cost: CellScale
+): HTMLElement {
+  const format = formatMeasure(model.measure);
+  const lacks = model.measure === "usd" ? "cost" : "time";
   const p = known(s.frontier_probability);
   const look = {slot: s.slot, probability: p ? p.value : null};
   const tone: Tone = p && p.value >= 0.05 ? {slot: s.slot} : "faint";
@@ -83,15 +88,15 @@ function row(s: ValueSystem, dominated: boolean, past: boolean, quality: CellSca
       ${quantityText(s.quality, (x) => formatShare(x))}
     </td>
     <td class="cell wide-only">${intervalCell(s.quality, quality, {document, width: CELL, tone})}</td>
-    <td class="number" title=${intervalWords(s.cost, formatDollars)}>
-      ${s.priced ? quantityText(s.cost, formatDollars) : refusedText(isRefusal(s.cost) ? reason(s.cost.refused) : "too little of its cost is known", "unknown")}
+    <td class="number" title=${intervalWords(s.cost, format)}>
+      ${s.priced ? quantityText(s.cost, format) : refusedText(isRefusal(s.cost) ? reason(s.cost.refused) : `too little of its ${lacks} is known`, "unknown")}
     </td>
     <td class="cell wide-only">${s.priced ? intervalCell(s.cost, cost, {document, width: CELL, tone}) : null}</td>
     <td class="number">
       ${
         s.priced
           ? quantityText(s.frontier_probability, formatProbability)
-          : refusedText("a place on the frontier needs a cost", "unknown")
+          : refusedText(`a place on the frontier needs a ${lacks}`, "unknown")
       }
     </td>
     <td class="wide-only fainter over">${overWords(s.dominated_by)}</td>
@@ -113,7 +118,8 @@ interface Group {
   dominated: boolean;
 }
 
-function grouped(systems: readonly ValueSystem[]): Group[] {
+function grouped({systems, choice}: ValueModel): Group[] {
+  const {over} = choice.depth;
   const p = (s: ValueSystem) => known(s.frontier_probability)?.value ?? 0;
   const byCost = (a: ValueSystem, b: ValueSystem) =>
     (known(a.cost)?.value ?? Infinity) - (known(b.cost)?.value ?? Infinity);
@@ -126,9 +132,13 @@ function grouped(systems: readonly ValueSystem[]): Group[] {
   return [
     {heading: "On the frontier", systems: [...front].sort(byCost), dominated: false},
     {heading: "Could be on it (P above .05)", systems: [...could].sort(byCost), dominated: false},
-    {heading: "Dominated: another is cheaper and better", systems: [...dominated].sort(byQuality), dominated: true},
     {
-      heading: "Beside the frontier: no cost, other tasks, or nothing completed",
+      heading: `Dominated: another is ${BEATEN[over].toLowerCase().replace(/, (?=\w+$)/, " and ")}`,
+      systems: [...dominated].sort(byQuality),
+      dominated: true
+    },
+    {
+      heading: `Beside the frontier: no ${LACKS[over]}, other tasks, or nothing completed`,
       systems: [...rest].sort(byQuality),
       dominated: true
     }

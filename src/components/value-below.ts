@@ -53,7 +53,7 @@ function aboveSections(m: ValueModel): Node[] {
           <h2>${m.steps_heading}</h2>
           <p>
             Reading from cheap to dear: what one step adds in
-            quality${m.kind === "board" ? "" : ", and what each further completed task costs"}. A step whose interval
+            quality${m.kind === "board" || m.measure === "seconds" ? "" : ", and what each further completed task costs"}. A step whose interval
             reaches zero may buy nothing.
           </p>
           ${stepsTable(m)}

@@ -1,5 +1,5 @@
 import {html} from "htl";
-import type {CostBasis, ErrorPolicy, ValueChoice, ValueModel} from "../models/value/value-model.js";
+import type {CostBasis, ErrorPolicy, FrontierOver, ValueChoice, ValueModel} from "../models/value/value-model.js";
 import {selectControl} from "./select-control.js";
 import {weightSliders} from "./weight-sliders.js";
 
@@ -8,6 +8,7 @@ const COSTS: {value: CostBasis; label: string}[] = [
   {value: "task", label: "per task"},
   {value: "attempt", label: "per attempt"}
 ];
+const OVERS: Record<FrontierOver, string> = {cost: "cost", time: "time", both: "cost and time"};
 const POLICIES: {value: ErrorPolicy; label: string}[] = [
   {value: "failed", label: "count as not passed"},
   {value: "excluded", label: "left out"}
@@ -48,6 +49,17 @@ export function valueControls(
     );
   if (options.runs.length > 0)
     controls.push(selectControl("Runs", options.runs, choice.runs, (runs) => onChoice({runs})));
+  if (options.over.length > 1 || choice.depth.over !== "cost") {
+    const offered = [...new Set([...options.over, choice.depth.over])];
+    controls.push(
+      selectControl(
+        "Frontier over",
+        offered.map((value) => ({value, label: OVERS[value]})),
+        choice.depth.over,
+        (v) => onChoice({depth: {...choice.depth, over: v as FrontierOver}})
+      )
+    );
+  }
   if (model.systems.some((s) => s.priced) || choice.cost !== "completed")
     controls.push(selectControl("Cost", COSTS, choice.cost, (v) => onChoice({cost: v as CostBasis})));
   if (model.kind === "attempts")
@@ -82,6 +94,7 @@ function sentence({choice, options, metrics, kind}: ValueModel): string {
     options.categories.length > 1 ? (choice.category ?? "all categories") : "",
     options.languages.length > 1 ? (choice.language ?? "all languages") : "",
     options.runs.find((r) => r.value === choice.runs)?.label ?? "",
+    choice.depth.over === "time" ? "over time" : choice.depth.over === "both" ? "over cost and time" : "",
     `cost ${COSTS.find((c) => c.value === choice.cost)!.label}`,
     kind === "attempts" && choice.errors === "excluded" ? "errors left out" : "",
     metrics.length > 1

@@ -16,9 +16,10 @@ export function valueCsv(model: ValueModel): Record<string, string | number | nu
       quality: q?.value ?? null,
       quality_low: q?.low ?? null,
       quality_high: q?.high ?? null,
-      [`cost_usd_per_${model.cost_unit.replace(" ", "_")}`]: c?.value ?? null,
-      cost_low: c?.low ?? null,
-      cost_high: c?.high ?? null,
+      [`${model.measure === "usd" ? "cost_usd" : "seconds"}_per_${model.cost_unit.replace(" ", "_")}`]:
+        c?.value ?? null,
+      [model.measure === "usd" ? "cost_low" : "seconds_low"]: c?.low ?? null,
+      [model.measure === "usd" ? "cost_high" : "seconds_high"]: c?.high ?? null,
       cost_usd_total: s.cost_usd_total,
       on_frontier: String(s.on_frontier),
       frontier_probability: p?.value ?? null,

@@ -104,6 +104,7 @@ export function withFrontier(systems: ValueSystem[]): FrontierModel {
     band: frontier.length > 0 ? band : null,
     quality_label: "Tasks resolved",
     quality_is_share: true,
+    measure: "usd",
     cost_unit: "completed task"
   };
 }
@@ -127,6 +128,7 @@ const blank: ValueSystem = {
   cost_usd_per_attempt: none,
   cost_usd_per_completed: none,
   cost: none,
+  seconds_per_completed: none,
   tokens_per_completed: none,
   quality_per_usd: none,
   priced: true,

@@ -1,10 +1,11 @@
-import {formatDollars, formatProbability} from "../../style/format.js";
+import {formatProbability} from "../../style/format.js";
+import {formatMeasure} from "../../style/format-measure.js";
 import {textWidth} from "../../style/text-width.js";
 import {breakName} from "../labels/break-name.js";
 import type {PlacedLabel} from "../labels/place-labels.js";
 import {line} from "../marks.js";
 import {el, rounded, type ChartDocument} from "../svg.js";
-import type {FrontierPoint} from "./points.js";
+import type {FrontierModel, FrontierPoint} from "./points.js";
 
 /** One line of a label, px. */
 export interface TextLine {
@@ -15,7 +16,7 @@ export interface TextLine {
 }
 
 /** The name of a system, with its cost and probability beneath where it is or could be on the frontier. */
-export function labelLines(point: FrontierPoint): TextLine[] {
+export function labelLines(point: FrontierPoint, measure: FrontierModel["measure"]): TextLine[] {
   if (point.tier === "dominated") {
     return breakName(point.system, 11, false).map((text) => ({text, size: 11, weight: 400, ink: "--ink-3"}));
   }
@@ -27,7 +28,7 @@ export function labelLines(point: FrontierPoint): TextLine[] {
     weight,
     ink: "--ink"
   }));
-  const cost = point.cost === null ? "no cost" : formatDollars(point.cost.value);
+  const cost = point.cost === null ? "no cost" : formatMeasure(measure)(point.cost.value);
   const probability = point.probability === null ? "refused" : formatProbability(point.probability);
   lines.push({text: `${cost} · P ${probability}`, size: 11, weight: 400, ink: "--ink-2"});
   return lines;

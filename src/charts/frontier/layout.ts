@@ -1,4 +1,5 @@
-import {formatDollarTick, formatNumber} from "../../style/format.js";
+import {formatNumber} from "../../style/format.js";
+import {formatMeasureTick} from "../../style/format-measure.js";
 import type {Plot} from "../axes.js";
 import {axisScale, costDomain, linearTicks, logTicks} from "../scales.js";
 import type {FrontierModel, FrontierPoints} from "./points.js";
@@ -19,7 +20,8 @@ export interface FrontierLayout {
   strip: number | null;
   narrow: boolean;
   crowded: boolean;
-  x: (usd: number) => number;
+  measure: FrontierModel["measure"];
+  x: (cost: number) => number;
   y: (quality: number) => number;
   xTicks: {value: number; label: string}[];
   yTicks: {value: number; label: string}[];
@@ -58,10 +60,11 @@ export function frontierLayout(
     plot,
     strip: hasStrip ? plot.right + 13 : null,
     narrow,
+    measure: model.measure,
     crowded: model.systems.length > crowdedAbove,
     x: axisScale("log", domain, [plot.left, plot.right]),
     y,
-    xTicks: logTicks(domain, narrow ? 5 : 6).map((value) => ({value, label: formatDollarTick(value)})),
+    xTicks: logTicks(domain, narrow ? 5 : 6).map((value) => ({value, label: formatMeasureTick(model.measure)(value)})),
     yTicks: qualityTicks(model, yDomain),
     frame: {left: plot.left + 2, top: 19, right: plot.right + (hasStrip ? 8 : 0), bottom: plot.bottom - 2}
   };

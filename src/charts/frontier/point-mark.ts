@@ -1,4 +1,5 @@
-import {formatDollars, formatInterval, formatNumber, formatPercent, formatProbability} from "../../style/format.js";
+import {formatMeasure} from "../../style/format-measure.js";
+import {formatInterval, formatNumber, formatPercent, formatProbability} from "../../style/format.js";
 import {slotPaint} from "../../style/palette.js";
 import {familyMark, intervalLine, systemMark} from "../marks.js";
 import {el, type ChartDocument} from "../svg.js";
@@ -69,17 +70,20 @@ export function pointMark(
 /** A system in one line of words: quality, cost and probability with their intervals and units. */
 export function pointWords(point: FrontierPoint, model: FrontierModel): string {
   const quality = (x: number): string => (model.quality_is_share ? formatPercent(x, 1) : formatNumber(x, 2));
+  const cost = formatMeasure(model.measure);
   const parts = [
     `${quality(point.quality.value)} (${formatInterval(point.quality.low, point.quality.high, quality)})`,
     point.cost === null
-      ? "no cost"
-      : `${formatDollars(point.cost.value)} (${formatInterval(point.cost.low, point.cost.high, formatDollars)}) per ${model.cost_unit}`
+      ? LACKS[model.measure]
+      : `${cost(point.cost.value)} (${formatInterval(point.cost.low, point.cost.high, cost)}) per ${model.cost_unit}`
   ];
   if (point.cost !== null) {
     parts.push(point.probability === null ? "P refused" : `P ${formatProbability(point.probability)}`);
   }
   return `${point.system}: ${parts.join(", ")}`;
 }
+
+const LACKS = {usd: "no cost", seconds: "no time"};
 
 /** Without a cost a system cannot be on the frontier: it is drawn as the dominated are. */
 function shownProbability(point: FrontierPoint): number | null {

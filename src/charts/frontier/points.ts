@@ -6,7 +6,7 @@ import {dominatedBelow} from "../marks.js";
 /** What of the value page's model the frontier charts draw. */
 export type FrontierModel = Pick<
   ValueModel,
-  "systems" | "frontier" | "band" | "quality_label" | "quality_is_share" | "cost_unit"
+  "systems" | "frontier" | "band" | "quality_label" | "quality_is_share" | "cost_unit" | "measure"
 >;
 
 /** A system that can be drawn: its quality is known, its cost may not be. */
@@ -52,8 +52,11 @@ function pointOf(s: ValueSystem): FrontierPoint | null {
   return {system, family, slot, quality, cost, probability, onFrontier: s.on_frontier, tier};
 }
 
-/** The priced points of the frontier, cheapest first. */
+/** The priced points of the frontier of cost and quality, cheapest first. */
 export function frontierOf(points: FrontierPoint[]): (FrontierPoint & {cost: Estimate})[] {
   const on = points.filter((p): p is FrontierPoint & {cost: Estimate} => p.onFrontier && p.cost !== null);
-  return on.sort((a, b) => a.cost.value - b.cost.value);
+  const sorted = on.sort((a, b) => a.cost.value - b.cost.value || a.quality.value - b.quality.value);
+  // Where time counts too, a system may be efficient though dearer and worse: it stands beside the line.
+  const best = (i: number) => Math.max(...sorted.slice(0, i).map((p) => p.quality.value), -Infinity);
+  return sorted.filter((p, i) => p.quality.value >= best(i));
 }

@@ -24,7 +24,7 @@ export function unpricedStrip(
 ): SVGElement {
   const {plot, strip, width} = layout;
   const children: SVGElement[] = [
-    words(document, "No cost", {x: strip + 13, y: 12}, {size: 12}),
+    words(document, model.measure === "usd" ? "No cost" : "No time", {x: strip + 13, y: 12}, {size: 12}),
     line(document, [strip, plot.top - 4, strip, plot.bottom], {paint: "var(--rule)"})
   ];
   const placed = spread(points, layout, strip + 18, width - 8);

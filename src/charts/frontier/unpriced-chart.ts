@@ -28,7 +28,7 @@ export function unpricedChart(
     x,
     y,
     r: pointRadius(point) + 1,
-    ...labelSize(labelLines(point)),
+    ...labelSize(labelLines(point, model.measure)),
     // Alone in the plot every name matters as much as one that could be on the frontier.
     tier: "possible" as const
   }));
@@ -58,13 +58,18 @@ export function unpricedChart(
     },
     [
       words(document, model.quality_label, {x: 0, y: 12}),
-      words(document, "No cost is known: the best system first", {x: plot.left, y: plot.bottom + 18}, {size: 12}),
+      words(
+        document,
+        `No ${model.measure === "usd" ? "cost" : "time"} is known: the best system first`,
+        {x: plot.left, y: plot.bottom + 18},
+        {size: 12}
+      ),
       yGrid(document, plot, layout.yTicks, layout.y, 0),
       ...placed.map(({point, x, y}) => pointCross(document, point, layout, {x, y}, {cost: false})),
       ...placed.map(({point, x, y}) => pointMark(document, point, model, {x, y})),
       ...labels.flatMap((label) => {
         const point = lookup.get(label.id);
-        return point === undefined ? [] : [drawLabel(document, label, labelLines(point))];
+        return point === undefined ? [] : [drawLabel(document, label, labelLines(point, model.measure))];
       })
     ].map((node) => el(document, "g", {}, [node]))
   );

@@ -3,7 +3,7 @@ import {known} from "../quantity.js";
 import {composeSystems} from "../value/compose-systems.js";
 import {prepareValue} from "../value/prepare-value.js";
 import type {Suite} from "../value/suites.js";
-import {standingWeights} from "../value/value-choice.js";
+import {defaultChoice} from "../value/value-choice.js";
 import type {ValueSystem} from "../value/value-model.js";
 import {comparable} from "./sides.js";
 
@@ -43,16 +43,7 @@ export function defaultPair(facts: Facts, cells: Cells, suite: Suite | null): Pa
 
 /** The systems of a suite as the value page ranks them: by quality, and those on the frontier, cheapest first. */
 function rankedSystems(facts: Facts, cells: Cells, suite: Suite): {byQuality: ValueSystem[]; frontier: ValueSystem[]} {
-  const weights = standingWeights(facts);
-  const choice = {
-    suite: suite.value,
-    category: null,
-    language: null,
-    runs: "all",
-    cost: "completed",
-    errors: "failed",
-    weights
-  } as const;
+  const choice = {...defaultChoice(facts, []), suite: suite.value};
   // Who stands on the frontier is told by the estimates alone; the draws are for its probability.
   const {systems} = composeSystems(facts, prepareValue(facts, cells, choice, {replicates: 1, seed: 1}), choice);
   const value = (q: ValueSystem["quality"]) => known(q)?.value ?? -Infinity;

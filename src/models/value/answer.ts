@@ -5,16 +5,18 @@ import {
   formatList,
   formatNumber,
   formatPercent,
-  formatPoints
+  formatPoints,
+  formatSeconds
 } from "../../style/format.js";
 import {known, type Quantity} from "../quantity.js";
 import {fractionOf, timesAsMuch} from "./ratio-words.js";
-import type {CostBasis, ValueSystem} from "./value-model.js";
+import type {CostBasis, FrontierOver, ValueSystem} from "./value-model.js";
 
 /** What the sentence of the page is made from. */
 export interface AnswerParts {
   kind: "attempts" | "board";
   cost: CostBasis;
+  over: FrontierOver;
   isShare: boolean;
   tasks: number;
   minTasks: number;
@@ -22,6 +24,8 @@ export interface AnswerParts {
   systems: readonly ValueSystem[];
   /** On the frontier, cheapest first. */
   stairs: readonly ValueSystem[];
+  /** Efficient only because time counts too. */
+  quick: readonly ValueSystem[];
   /** Quality of the second system minus the first's. */
   difference: (from: ValueSystem, to: ValueSystem) => Quantity;
 }
@@ -38,16 +42,17 @@ export function valueAnswer(parts: AnswerParts): string {
   if (systems.length === 0) return "No attempt in this selection was judged, so there is nothing to compare.";
   const small = parts.tasks < parts.minTasks ? ` There are only ${formatNumber(parts.tasks)} tasks.` : "";
   if (stairs.length === 0) return unpricedAnswer(parts) + small;
-  if (stairs.length === 1) return singleAnswer(parts, stairs[0]!) + small;
-  return stepAnswer(parts, stairs[0]!, stairs[1]!) + qualityDecides(parts) + small;
+  if (stairs.length === 1) return singleAnswer(parts, stairs[0]!) + withTime(parts) + small;
+  return stepAnswer(parts, stairs[0]!, stairs[1]!) + qualityDecides(parts) + withTime(parts) + small;
 }
 
 function stepAnswer(parts: AnswerParts, first: ValueSystem, next: ValueSystem): string {
   const cheap = cost(first);
   const dear = cost(next);
   const fraction = fractionOf(cheap, dear);
-  const price = fraction === "about" ? `about what ${next.system} costs` : `${fraction} what ${next.system} costs`;
-  return `${first.system} ${spends(parts.cost, cheap)}, ${price}, and ${fewer(parts, parts.difference(first, next))}.`;
+  const what = parts.over === "time" ? `the time ${next.system} takes` : `what ${next.system} costs`;
+  const price = fraction === "about" ? `about ${what}` : `${fraction} ${what}`;
+  return `${first.system} ${spends(parts, cheap)}, ${price}, and ${fewer(parts, parts.difference(first, next))}.`;
 }
 
 /** "resolves 5.0 points fewer (95% interval 1.0 to 8.8)", or what the interval allows. */
@@ -80,16 +85,21 @@ function singleAnswer(parts: AnswerParts, only: ValueSystem): string {
   const rivals = parts.systems.filter(
     (s) => s !== only && s.priced && known(s.quality) && known(s.cost) && !s.flags.includes("other_tasks")
   );
-  const start = `${only.system} ${spends(parts.cost, cost(only))}`;
+  const start = `${only.system} ${spends(parts, cost(only))}`;
+  const time = parts.over === "time";
   const quality = known(only.quality)!;
   const level = `${formatPercent(quality.value)} (95% interval ${formatInterval(quality.low, quality.high, (x) => formatPoints(x))})`;
   if (rivals.length === 0)
-    return `${start} and ${parts.isShare ? "passes" : "scores"} ${level}; no other system with a known cost was tested.`;
+    return `${start} and ${parts.isShare ? "passes" : "scores"} ${level}; no other system with a known ${time ? "time" : "cost"} was tested.`;
   const next = [...rivals].sort((a, b) => known(b.quality)!.value - known(a.quality)!.value)[0]!;
   const gain = parts.difference(next, only);
   const times = timesAsMuch(cost(next) / cost(only));
-  const price = cost(next) / cost(only) < 1.08 ? `for about the same money` : `for ${times} the money`;
-  if (isRefusal(gain)) return `${start}: nothing tested is both cheaper and better, and nothing scores higher.`;
+  const same = cost(next) / cost(only) < 1.08;
+  const price = time
+    ? `in ${same ? "about the same" : `${times} the`} time`
+    : `for ${same ? "about the same" : `${times} the`} money`;
+  if (isRefusal(gain))
+    return `${start}: nothing tested is both ${time ? "quicker" : "cheaper"} and better, and nothing scores higher.`;
   const margin = `(95% interval ${formatInterval(gain.low, gain.high, (x) => formatPoints(x))})`;
   const lead = gain.low !== null && gain.low > 0 ? "" : ", a lead the tasks do not show to be real";
   return `${start} and leads on quality too: ${next.system} is ${formatPoints(Math.abs(gain.value))} points behind ${margin} ${price}${lead}.`;
@@ -108,9 +118,14 @@ function unpricedAnswer(parts: AnswerParts): string {
     return isRefusal(gain) || (gain.low !== null && gain.low <= 0);
   });
   const priced = parts.systems.some((s) => s.priced);
-  const lack = priced
-    ? "No system has both a quality and a cost per completed task, so quality per dollar cannot be told."
-    : "No system here has a known cost, so quality per dollar cannot be told.";
+  const lack =
+    parts.over === "time"
+      ? "No system here has both a quality and a known time, so quality for its time cannot be told."
+      : parts.over === "both"
+        ? "No system here has a quality, a known cost and a known time, so the three cannot be weighed."
+        : priced
+          ? "No system has both a quality and a cost per completed task, so quality per dollar cannot be told."
+          : "No system here has a known cost, so quality per dollar cannot be told.";
   const others =
     near.length === 0
       ? ""
@@ -145,7 +160,19 @@ export function reason(code: string): string {
   );
 }
 
-function spends(basis: CostBasis, usd: number): string {
+/** Who else is worth a look when time counts as well as money. */
+function withTime({over, quick}: AnswerParts): string {
+  if (over !== "both") return "";
+  if (quick.length === 0)
+    return " Counting time as well adds no system: none is quicker than all that are as good and as cheap.";
+  const names = quick.slice(0, 4).map((s) => s.system);
+  if (quick.length > 4) names.push(`${formatNumber(quick.length - 4)} more`);
+  return ` Counting time as well, ${formatList(names)} ${quick.length === 1 ? "is" : "are"} efficient too: quicker than anything as good and as cheap.`;
+}
+
+function spends({cost: basis, over}: AnswerParts, amount: number): string {
+  if (over === "time") return `finishes a task in ${formatSeconds(amount)}`;
+  const usd = amount;
   return basis === "completed"
     ? `finishes a task for ${formatDollars(usd)}`
     : `costs ${formatDollars(usd)} per ${UNIT[basis]}`;

@@ -5,10 +5,12 @@ import {binomialReplicates} from "../../statistics/resampling/binomial-replicate
 import type {Matrix} from "../../statistics/resampling/matrix.js";
 import {fixedCostRatio} from "../../statistics/value/fixed-cost-ratio.js";
 import {dominators, type CostQuality} from "../../statistics/value/pareto-front.js";
+import {dominators3} from "../../statistics/value/dominators-3.js";
 import {probPareto} from "../../statistics/value/prob-pareto.js";
+import {probPareto3} from "../../statistics/value/prob-pareto-3.js";
 import type {BoardRow, Facts} from "../../tables/cells.js";
 import {known, quantityOf, type Quantity} from "../quantity.js";
-import type {ValueChoice, ValueSystem} from "./value-model.js";
+import type {CostBasis, ValueChoice, ValueSystem} from "./value-model.js";
 
 /** A board's systems weighed: the same fields as own runs have, from totals alone. */
 export interface ComposedBoard {
@@ -20,14 +22,18 @@ export interface ComposedBoard {
   difference: (from: ValueSystem, to: ValueSystem) => Quantity;
 }
 
-/** The whole-board slice of one suite, one row a system: the newest where a system was reported more than once. */
-export function boardRows(facts: Facts, suite: string): BoardRow[] {
+/**
+ * The whole-board slice of one suite, one row a system: the newest where a system was reported more than once.
+ *
+ * @param until - the last day that counts, `2026-10-12`
+ */
+export function boardRows(facts: Facts, suite: string, until = "9999"): BoardRow[] {
   const rows = facts.boards.filter((r) => r.suite_id === suite);
   const slices = new Set(rows.map((r) => r.slice));
   const whole = slices.has("all") ? "all" : [...slices][0];
   const newest = new Map<number, BoardRow>();
   for (const row of rows) {
-    if (row.slice !== whole) continue;
+    if (row.slice !== whole || (row.reported_at ?? "").slice(0, 10) > until) continue;
     const other = newest.get(row.system);
     if (!other || (other.reported_at ?? "") <= (row.reported_at ?? "")) newest.set(row.system, row);
   }
@@ -50,9 +56,15 @@ export function boardSystems(
   const counts = rows.map((r) => ({passes: boardPasses(r)!, n: r.tasks!}));
   const qualities = counts.map(({passes, n}) => quantityOf(wilsonCi(passes, n), n));
   const costs = rows.map((r, j) => boardCosts(r, counts[j]!.passes));
-  const eligible = rows.flatMap((_, j) => (known(qualities[j]!) && known(costs[j]![choice.cost]) ? [j] : []));
-  const points = eligible.map((j): CostQuality => [known(costs[j]![choice.cost])!.value, known(qualities[j]!)!.value]);
-  const above = dominators(points);
+  const {over} = choice.depth;
+  const times = rows.map((r, j) => boardSeconds(r, counts[j]!.passes));
+  const axis = (j: number) => (over === "time" ? times[j]! : costs[j]![choice.cost]);
+  const eligible = rows.flatMap((_, j) =>
+    known(qualities[j]!) && known(axis(j)) && (over !== "both" || known(times[j]!)) ? [j] : []
+  );
+  const points = eligible.map((j): CostQuality => [known(axis(j))!.value, known(qualities[j]!)!.value]);
+  const seconds = (i: number) => known(times[eligible[i]!]!)!.value;
+  const above = over === "both" ? dominators3(points.map(([c, q], i) => [c, seconds(i), q])) : dominators(points);
   const quality =
     eligible.length > 0
       ? binomialReplicates(
@@ -60,20 +72,19 @@ export function boardSystems(
           {replicates, seed}
         )
       : null;
-  const cost =
-    quality &&
-    boardCostReplicates(
-      quality,
-      eligible.map((j) => rows[j]!),
-      choice
-    );
-  const prob = cost && quality ? probPareto(cost, quality).prob : [];
+  const drawnRows = eligible.map((j) => rows[j]!);
+  const perDone = (spent: (row: BoardRow) => number, basis: CostBasis) =>
+    quality && boardReplicates(quality, drawnRows, spent, basis);
+  const time = (row: BoardRow) => row.seconds_per_task! * row.tasks!;
+  const cost = over === "time" ? perDone(time, "completed") : perDone((row) => row.cost_usd!, choice.cost);
+  const timed = over === "both" ? perDone(time, "completed") : null;
+  const prob = !(cost && quality) ? [] : timed ? probPareto3(cost, timed, quality) : probPareto(cost, quality).prob;
   const name = (j: number) => facts.systems[rows[j]!.system]!.system;
 
   const systems = rows.map((row, j): ValueSystem => {
     const fact = facts.systems[row.system]!;
     const at = eligible.indexOf(j);
-    const over = at < 0 ? [] : above[at]!;
+    const beatenBy = at < 0 ? [] : above[at]!;
     const tasks = row.tasks!;
     return {
       system: fact.system,
@@ -88,16 +99,18 @@ export function boardSystems(
       cost_usd_per_task: costs[j]!.task,
       cost_usd_per_attempt: costs[j]!.attempt,
       cost_usd_per_completed: costs[j]!.completed,
-      cost: costs[j]![choice.cost],
+      cost: axis(j),
+      seconds_per_completed: times[j]!,
       tokens_per_completed: refuse("missing_metric", tasks),
       quality_per_usd: perUsd(row, counts[j]!.passes),
-      priced: row.cost_usd !== null && row.cost_usd > 0,
-      on_frontier: at >= 0 && over.length === 0,
+      priced:
+        (over === "time" || (row.cost_usd !== null && row.cost_usd > 0)) && (over === "cost" || !isRefusal(times[j]!)),
+      on_frontier: at >= 0 && beatenBy.length === 0,
       frontier_probability:
         at < 0
           ? refuse("missing_metric", tasks)
           : quantityOf(wilsonCi(Math.round(prob[at]! * replicates), replicates), tasks),
-      dominated_by: over.sort((a, b) => points[a]![0] - points[b]![0]).map((i) => name(eligible[i]!)),
+      dominated_by: beatenBy.sort((a, b) => points[a]![0] - points[b]![0]).map((i) => name(eligible[i]!)),
       flags: [
         "unpaired",
         ...(row.cost_usd ? [] : ["unpriced"]),
@@ -140,14 +153,27 @@ function perUsd(row: BoardRow, passes: number): Quantity {
   return quantityOf({...share, value: share.value * scale, low: share.low! * scale, high: share.high! * scale}, tasks);
 }
 
-function boardCostReplicates(quality: Matrix, rows: readonly BoardRow[], choice: ValueChoice): Matrix {
+/** A published mean of seconds, as certain as a published total of dollars. */
+function boardSeconds(row: BoardRow, passes: number): Quantity {
+  const tasks = row.tasks!;
+  const spent = (row.seconds_per_task ?? 0) * tasks;
+  return spent > 0 ? quantityOf(fixedCostRatio(spent, passes, tasks), tasks) : refuse("missing_metric", tasks);
+}
+
+/** What one unit of the basis takes in each replicate: the total is certain, how much it completes is not. */
+function boardReplicates(
+  quality: Matrix,
+  rows: readonly BoardRow[],
+  spent: (row: BoardRow) => number,
+  basis: CostBasis
+): Matrix {
   const {rows: replicates, columns} = quality;
   const values = new Float64Array(replicates * columns);
   for (let b = 0; b < replicates; b++)
     rows.forEach((row, j) => {
       const done = quality.values[b * columns + j]! * row.tasks!;
-      const each = row.cost_usd! / row.tasks!;
-      values[b * columns + j] = choice.cost !== "completed" ? each : done > 0 ? row.cost_usd! / done : Infinity;
+      const all = spent(row);
+      values[b * columns + j] = basis !== "completed" ? all / row.tasks! : done > 0 ? all / done : Infinity;
     });
   return {rows: replicates, columns, values};
 }

@@ -2,7 +2,9 @@ import {isRefusal, refuse, type Refusal} from "../../statistics/estimate.js";
 import {wilsonCi} from "../../statistics/rates/wilson-ci.js";
 import type {Matrix} from "../../statistics/resampling/matrix.js";
 import {dominators, type CostQuality} from "../../statistics/value/pareto-front.js";
+import {dominators3} from "../../statistics/value/dominators-3.js";
 import {costOrder, probPareto} from "../../statistics/value/prob-pareto.js";
+import {probPareto3} from "../../statistics/value/prob-pareto-3.js";
 import type {Facts} from "../../tables/cells.js";
 import {quantityOf, type Quantity} from "../quantity.js";
 import {compositeQuality, compositeTasks, drawnComposites, isPassRate, weighing} from "./composite.js";
@@ -14,7 +16,7 @@ import type {ValueChoice, ValueSystem} from "./value-model.js";
 export interface ComposedSystems {
   systems: ValueSystem[];
   composites: ({values: Float64Array} | Refusal)[];
-  /** Replicates of the systems that may stand on the frontier, in the order of `eligible`. */
+  /** Replicates of the systems that may stand on the frontier, in the order of `eligible`; `cost` in what it is drawn on. */
   eligible: number[];
   cost: Matrix | null;
   quality: Matrix | null;
@@ -23,7 +25,11 @@ export interface ComposedSystems {
 /** Below this share of common tasks two systems were not asked the same (methods.md §2.1). */
 const COMPARABLE = 0.8;
 
-/** Weighs a prepared selection: qualities, the frontier and each system's probability of being on it. */
+/**
+ * Weighs a prepared selection: qualities, the frontier and each system's probability of being on it.
+ *
+ * Over cost and time at once a system leaves the frontier only where another is as cheap, as quick and as good.
+ */
 export function composeSystems(facts: Facts, prepared: PreparedValue, choice: ValueChoice): ComposedSystems {
   const parts = weighing(choice.weights, facts.settings);
   const passRate = isPassRate(parts);
@@ -31,27 +37,35 @@ export function composeSystems(facts: Facts, prepared: PreparedValue, choice: Va
   const qualities = prepared.systems.map((s, j) =>
     passRate ? prepared.estimates[j]!.metrics["pass"]! : compositeQuality(s, composites[j]!, false)
   );
+  const {over} = choice.depth;
+  const axis = (e: SystemEstimates) => (over === "time" ? e.seconds_per_completed : e.costs[choice.cost]);
+  const isPriced = (e: SystemEstimates) => (over === "time" || e.priced) && (over === "cost" || e.timed);
   const eligible = prepared.systems.flatMap((_, j) => {
-    const {priced: hasCost, costs, coverage} = prepared.estimates[j]!;
-    return hasCost && coverage >= COMPARABLE && !isRefusal(costs[choice.cost]) && !isRefusal(qualities[j]!) ? [j] : [];
+    const e = prepared.estimates[j]!;
+    const drawable = isPriced(e) && !isRefusal(axis(e)) && (over !== "both" || !isRefusal(e.seconds_per_completed));
+    return drawable && e.coverage >= COMPARABLE && !isRefusal(qualities[j]!) ? [j] : [];
   });
-  const points = eligible.map(
-    (j): CostQuality => [pointOf(prepared.estimates[j]!.costs[choice.cost]), pointOf(qualities[j]!)]
-  );
-  const above = dominators(points);
+  const points = eligible.map((j): CostQuality => [pointOf(axis(prepared.estimates[j]!)), pointOf(qualities[j]!)]);
+  const seconds = (i: number) => pointOf(prepared.estimates[eligible[i]!]!.seconds_per_completed);
+  const above = over === "both" ? dominators3(points.map(([c, q], i) => [c, seconds(i), q])) : dominators(points);
   const drawn = prepared.replicates;
   const priced = drawn && eligible.length > 0 ? pricedReplicates(prepared, choice, eligible) : null;
   const cost = priced?.cost ?? null;
   const weighed = drawn && eligible.length > 0 ? drawnComposites(drawn, parts) : null;
   const quality = weighed && !isRefusal(weighed) ? pick(weighed, eligible) : null;
-  const prob = priced && quality ? probPareto(priced.cost, quality, {order: priced.order}).prob : [];
+  const timed = drawn && over === "both" && eligible.length > 0 ? pick(drawn.seconds, eligible) : null;
+  const prob = !(priced && quality)
+    ? []
+    : timed
+      ? probPareto3(priced.cost, timed, quality)
+      : probPareto(priced.cost, quality, {order: priced.order}).prob;
   const names = prepared.systems.map((s) => facts.systems[s.system]!.system);
 
   const systems = prepared.systems.map((s, j): ValueSystem => {
     const e = prepared.estimates[j]!;
     const fact = facts.systems[s.system]!;
     const at = eligible.indexOf(j);
-    const over = at < 0 ? [] : above[at]!.map((i) => eligible[i]!);
+    const beatenBy = at < 0 ? [] : above[at]!.map((i) => eligible[i]!);
     return {
       system: fact.system,
       family: fact.family,
@@ -65,14 +79,15 @@ export function composeSystems(facts: Facts, prepared: PreparedValue, choice: Va
       cost_usd_per_task: ifPriced(e.priced, e.costs.task, s.task.length),
       cost_usd_per_attempt: ifPriced(e.priced, e.costs.attempt, s.task.length),
       cost_usd_per_completed: ifPriced(e.priced, e.costs.completed, s.task.length),
-      cost: ifPriced(e.priced, e.costs[choice.cost], s.task.length),
+      cost: ifPriced(isPriced(e), axis(e), s.task.length),
+      seconds_per_completed: e.seconds_per_completed,
       tokens_per_completed: e.tokens_per_completed,
       quality_per_usd: ifPriced(e.priced, e.quality_per_usd, s.task.length),
-      priced: e.priced,
-      on_frontier: at >= 0 && over.length === 0,
+      priced: isPriced(e),
+      on_frontier: at >= 0 && beatenBy.length === 0,
       frontier_probability:
         at < 0 ? refuse("missing_metric", s.task.length) : share(prob[at]!, cost!.rows, s.task.length),
-      dominated_by: over
+      dominated_by: beatenBy
         .sort((a, b) => points[eligible.indexOf(a)]![0] - points[eligible.indexOf(b)]![0])
         .map((i) => names[i]!),
       flags: flagsOf(e, s, facts.settings.min_tasks)
@@ -121,10 +136,12 @@ interface PricedReplicates {
 const sortedCosts = new WeakMap<PreparedValue, PricedReplicates>();
 
 function pricedReplicates(prepared: PreparedValue, choice: ValueChoice, eligible: readonly number[]): PricedReplicates {
-  const key = `${choice.cost} ${eligible.join()}`;
+  const time = choice.depth.over === "time";
+  const key = `${time ? "seconds" : choice.cost} ${eligible.join()}`;
   let found = sortedCosts.get(prepared);
   if (found?.key !== key) {
-    const cost = pick(prepared.replicates!.costs[choice.cost], eligible);
+    const drawn = prepared.replicates!;
+    const cost = pick(time ? drawn.seconds : drawn.costs[choice.cost], eligible);
     sortedCosts.set(prepared, (found = {key, cost, order: costOrder(cost)}));
   }
   return found;

@@ -13,9 +13,9 @@ import type {PreparedValue} from "./prepare-value.js";
 import {valueSlices} from "./value-slices.js";
 import {valueBasis} from "./value-basis.js";
 import {standingWeights} from "./value-choice.js";
-import type {ValueChoice, ValueCliff, ValueModel, ValueSystem} from "./value-model.js";
+import type {FrontierOver, ValueChoice, ValueCliff, ValueModel, ValueSystem} from "./value-model.js";
 import {valueOptions} from "./value-options.js";
-import {valueView} from "./view.js";
+import {dollarView, valueView} from "./view.js";
 import {composeSections, type ValueSections} from "./sections.js";
 import {stepsHeading, valueCaption, valueNotes, wouldChange} from "./value-notes.js";
 
@@ -44,14 +44,18 @@ export function composeValue(
   const isShare = board || isPassRate(parts);
   const view = valueView(facts, prepared, choice);
   const {systems, difference} = view;
-  const stairs = systems
+  const {over} = choice.depth;
+  const efficient = systems
     .filter((s) => s.on_frontier)
     .sort((a, b) => known(a.cost)!.value - known(b.cost)!.value || known(a.quality)!.value - known(b.quality)!.value);
+  const stairs = over === "both" ? rising(efficient) : efficient;
   const tasks = Math.max(0, ...systems.map((s) => s.tasks));
   const kind = systems.length === 0 ? "empty" : board ? "board" : "attempts";
   const answer = valueAnswer({
     kind: board ? "board" : "attempts",
     cost: choice.cost,
+    over,
+    quick: efficient.filter((s) => !stairs.includes(s)),
     isShare,
     tasks,
     minTasks: facts.settings.min_tasks,
@@ -61,20 +65,20 @@ export function composeValue(
   });
   const dates = board ? boardRows(facts, suite!.suite_id).map((r) => r.reported_at) : prepared.dates;
   const standing = standingWeights(facts);
-  const base = {kind, systems, tasks, suite: suite?.suite_id ?? ""} as const;
+  const base = {kind, systems, tasks, suite: suite?.suite_id ?? "", over} as const;
   const steps = moving ? [] : view.steps(stairs.map((s) => s.system));
   return {
-    ...(moving ?? composeSections({facts, prepared, view, choice})),
+    ...(moving ?? composeSections({facts, prepared, view: dollarView(facts, prepared, choice), choice})),
     page: "value",
     title: TITLE,
     answer,
-    basis: valueBasis(facts, suite, choice, base, dates),
+    basis: valueBasis(facts, suite, choice, base, dates, board ? "published" : prepared.clock),
     generated_from: generatedFrom(facts, dates, DRAWS),
     kind,
     suite: suite?.value ?? "",
     tasks,
     choice,
-    options: valueOptions(facts, all, suite),
+    options: valueOptions(facts, all, suite, offered(systems)),
     metrics: Object.keys({...standing, ...choice.weights}).map((metric) => ({
       metric,
       title: facts.settings.metrics[metric]?.title ?? (metric === "pass" ? "pass rate" : metric.replaceAll("_", " ")),
@@ -83,9 +87,11 @@ export function composeValue(
     })),
     quality_label: isShare ? "Tasks passed" : "Composite score",
     quality_is_share: isShare,
-    cost_unit: UNITS[choice.cost],
+    measure: over === "time" ? "seconds" : "usd",
+    clock: board ? "published" : prepared.clock,
+    cost_unit: over === "time" ? UNITS.completed : UNITS[choice.cost],
     systems,
-    frontier: stairs.map((s) => s.system),
+    frontier: efficient.map((s) => s.system),
     unpriced: systems.filter((s) => !s.priced).map((s) => s.system),
     band:
       view.cost && view.quality
@@ -94,18 +100,43 @@ export function composeValue(
     steps,
     steps_heading: stepsHeading(steps),
     cliffs: cliffs(stairs),
-    slices: !moving && !board && choice.category === null ? valueSlices(facts, prepared, choice) : [],
+    slices:
+      !moving && !board && over === "cost" && choice.category === null ? valueSlices(facts, prepared, choice) : [],
     caption: valueCaption(base, DRAWS.replicates, DRAWS.seed),
     notes: valueNotes(base, facts, suite?.suite_id ?? ""),
-    would_change: wouldChange(stairs, systems),
+    would_change: wouldChange(stairs, systems, over),
     not_measured: notMeasured(base)
   };
 }
 
 /** The page after a change of one section's own choice: everything else stands. */
 export function adjustValue(facts: Facts, prepared: PreparedValue, model: ValueModel, choice: ValueChoice): ValueModel {
-  const view = valueView(facts, prepared, choice);
+  const view = dollarView(facts, prepared, choice);
   return {...model, choice, ...composeSections({facts, prepared, view, choice}, model)};
+}
+
+/** What the reader may weigh quality against: time where a system's time is known, both where its cost is too. */
+function offered(systems: readonly ValueSystem[]): FrontierOver[] {
+  const timed = systems.filter((s) => known(s.seconds_per_completed));
+  const both = timed.some((s) => known(s.cost_usd_per_completed));
+  return [
+    "cost",
+    ...(timed.length > 1 ? (["time"] as const) : []),
+    ...(timed.length > 1 && both ? (["both"] as const) : [])
+  ];
+}
+
+/** Of systems from cheap to dear those that are better than all cheaper ones: the stairs of cost and quality alone. */
+function rising(sorted: readonly ValueSystem[]): ValueSystem[] {
+  let best = -Infinity;
+  return sorted.filter((s, i) => {
+    const q = known(s.quality)!.value;
+    const next = sorted[i + 1];
+    const beaten = next && known(next.cost)!.value === known(s.cost)!.value && known(next.quality)!.value > q;
+    if (q <= best || beaten) return false;
+    best = q;
+    return true;
+  });
 }
 
 function costRange(systems: readonly ValueSystem[]): [number, number] {

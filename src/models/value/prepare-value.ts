@@ -6,11 +6,15 @@ import {costDenominator, valueReplicates, type ValueReplicates} from "./replicat
 import {selectCells, type SystemTasks} from "./select-cells.js";
 import {suites, type Suite} from "./suites.js";
 import type {CostBasis, ValueChoice} from "./value-model.js";
+import {prepareWorth, type PreparedWorth} from "./worth/prepare-worth.js";
 
 /** Metrics, costs and tokens of one system: what does not depend on the weights. */
 export interface SystemEstimates {
   metrics: Record<string, Quantity>;
   costs: Record<CostBasis, Quantity>;
+  seconds_per_completed: Quantity;
+  /** Whether nearly every attempt was timed by the selection's clock. */
+  timed: boolean;
   tokens_per_completed: Quantity;
   quality_per_usd: Quantity;
   /** Share of attempts whose cost is not known, in [0, 1]. */
@@ -31,6 +35,10 @@ export interface PreparedValue {
   systems: SystemTasks[];
   estimates: SystemEstimates[];
   replicates: ValueReplicates | null;
+  /** The inputs of worth that are ranges, drawn. */
+  worth: PreparedWorth;
+  /** What the seconds measure (`request`, `task_wall`, `task_working`); `null` where nothing was timed. */
+  clock: string | null;
 }
 
 /** A system with more unknown costs than this share stands beside the frontier (design §4). */
@@ -45,7 +53,8 @@ export function prepareValue(
 ): PreparedValue {
   const all = suites(facts, cells);
   const suite = all.find((s) => s.value === choice.suite) ?? null;
-  const {systems, runs} = suite && !suite.board ? selectCells(facts, cells, suite, choice) : {systems: [], runs: []};
+  const {systems, runs, clock} =
+    suite && !suite.board ? selectCells(facts, cells, suite, choice) : {systems: [], runs: [], clock: null};
   const metrics = [...new Set(["pass", ...Object.keys(choice.weights)])];
   return {
     suites: all,
@@ -53,7 +62,9 @@ export function prepareValue(
     dates: runs.flatMap((r) => facts.runs[r]!.started_at ?? []),
     systems,
     estimates: systems.map((s) => systemEstimates(s, fullest(systems))),
-    replicates: systems.length > 0 ? valueReplicates(systems, metrics, {replicates, seed}) : null
+    worth: prepareWorth(facts.settings.value, {replicates, seed}),
+    replicates: systems.length > 0 ? valueReplicates(systems, metrics, {replicates, seed}) : null,
+    clock
   };
 }
 
@@ -66,6 +77,11 @@ function systemEstimates(s: SystemTasks, reference: ReadonlySet<number>): System
   return {
     metrics: metricEstimates(s),
     costs: {completed: cost("completed"), task: cost("task"), attempt: cost("attempt")},
+    seconds_per_completed:
+      s.timed > 0
+        ? quantityOf(costRatio(s.latency_s, s.latency_passes, {clusters}), s.task.length)
+        : {refused: "missing_metric", n: s.task.length},
+    timed: s.timed >= (1 - UNPRICED_ABOVE) * s.attempts,
     tokens_per_completed: quantityOf(costRatio(s.tokens, s.tokens_passes, {clusters}), s.task.length),
     quality_per_usd: spent
       ? quantityOf(costRatio(s.cost_passes, s.cost_usd, {clusters}), s.task.length)

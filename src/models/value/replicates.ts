@@ -13,6 +13,8 @@ export interface ValueReplicates {
   metrics: Record<string, Matrix>;
   /** Replicates × systems; infinite where nothing was completed. */
   costs: Record<CostBasis, Matrix>;
+  /** Seconds per completed task; the same shape, infinite where nothing was completed or timed. */
+  seconds: Matrix;
 }
 
 const BASES = ["completed", "task", "attempt"] as const;
@@ -21,19 +23,21 @@ const BASES = ["completed", "task", "attempt"] as const;
  * Draws the tasks anew, whole clusters at a time, and recomputes every system on each draw.
  *
  * The same draw serves all systems, metrics and costs, so that what is luck of the tasks stays common to them.
+ *
+ * @param options - `numbers`, the place of each cluster in the draw, filled on the way: a second selection drawn with the
+ *   first one's numbers is paired with it
  */
 export function valueReplicates(
   systems: readonly SystemTasks[],
   metrics: readonly string[],
-  {replicates, seed}: {replicates: number; seed: number}
+  {replicates, seed, numbers = new Map()}: {replicates: number; seed: number; numbers?: Map<number, number>}
 ): ValueReplicates {
-  const numbers = new Map<number, number>();
   for (const s of systems) for (const c of s.cluster) if (!numbers.has(c)) numbers.set(c, numbers.size);
   const sums: Float64Array[] = [];
   const denominators: number[] = [];
   const add = (column: Float64Array) => sums.push(column) - 1;
   // What systems are divided by is mostly the same count of tasks; a column that equals another is not drawn again.
-  const addDenominator = (column: Float64Array) => {
+  const addOnce = (column: Float64Array) => {
     let at = denominators.find((k) => sameNumbers(sums[k]!, column));
     if (at === undefined) denominators.push((at = add(column)));
     return at;
@@ -46,11 +50,13 @@ export function valueReplicates(
         const values = metric === "pass" ? s.quality : s.metrics[metric]!;
         return {
           over: add(clustered(values.map((x) => x ?? 0))),
-          under: addDenominator(clustered(values.map((x) => (x === null ? 0 : 1))))
+          under: addOnce(clustered(values.map((x) => (x === null ? 0 : 1))))
         };
       }),
       spent: add(clustered(s.cost_usd)),
-      bought: BASES.map((basis) => addDenominator(clustered(s[costDenominator[basis]])))
+      seconds: addOnce(clustered(s.latency_s)),
+      timely: addOnce(clustered(s.latency_passes)),
+      bought: BASES.map((basis) => addOnce(clustered(s[costDenominator[basis]])))
     };
   });
   const drawn = resampleSums(bootstrapWeights(numbers.size, {replicates, seed}), matrixOfColumns(numbers.size, sums));
@@ -76,7 +82,12 @@ export function valueReplicates(
           Infinity
         )
       ])
-    ) as Record<CostBasis, Matrix>
+    ) as Record<CostBasis, Matrix>,
+    seconds: ratios(
+      drawn,
+      columns.map((c) => ({over: c.seconds, under: c.timely})),
+      Infinity
+    )
   };
 }
 

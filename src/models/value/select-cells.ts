@@ -1,7 +1,8 @@
 import {clusterRows, clusterSums, type Clusters} from "../../statistics/rates/clusters.js";
 import type {Cells, Facts} from "../../tables/cells.js";
+import {costColumns, noProvenance, provenanceOf, type CostColumns, type CostProvenance} from "./cost-columns.js";
 import type {Suite} from "./suites.js";
-import type {ErrorPolicy, ValueChoice} from "./value-model.js";
+import type {ValueChoice} from "./value-model.js";
 
 /** One system's tasks under the reader's choice: parallel lists, one entry per task. */
 export interface SystemTasks {
@@ -18,14 +19,28 @@ export interface SystemTasks {
   quality: number[];
   /** Means of the other metrics, by metric; `null` where the task lacks it. */
   metrics: Record<string, (number | null)[]>;
+  /** At the prices of the choice: all spent on the task, and of it on attempts that passed. */
   cost_usd: number[];
+  cost_passes_usd: number[];
   cost_passes: number[];
   cost_attempts: number[];
   /** How many runs went over the task with a known cost: the denominator of cost per task. */
   cost_runs: number[];
   tokens: number[];
   tokens_passes: number[];
+  /** Seconds of the attempts that the selection's clock timed, cached ones aside. */
+  latency_s: number[];
+  latency_passes: number[];
+  /** Attempts so timed. */
+  timed: number;
   cost_unknown: number;
+  /** The same at the prices that were not chosen. */
+  other: {cost_usd: number[]; cost_passes: number[]; cost_unknown: number};
+  /** What judging by a model cost, which is no part of `cost_usd`. */
+  judge_usd: number[];
+  /** Retries the harness made within attempts, where it says so. */
+  retries: number;
+  provenance: CostProvenance;
   /** Attempts that ended in an error, a timeout or a refusal. */
   failed_calls: number;
   unjudged: number;
@@ -37,6 +52,8 @@ export interface Selection {
   systems: SystemTasks[];
   /** The runs they come from, as numbered in `facts`. */
   runs: number[];
+  /** What the seconds measure: the clock of most timed attempts; two kinds of clock are never added up. */
+  clock: string | null;
 }
 
 /**
@@ -62,8 +79,20 @@ export function selectCells(facts: Facts, cells: Cells, suite: Suite, choice: Va
     keys.push(facts.runs[run]!.system * facts.tasks.length + task);
   }
   const metrics = Object.keys(choice.weights).filter((m) => m !== "pass");
-  const pools = poolCells(facts, cells, rows, clusterRows(rows.length, keys), metrics, choice.errors);
-  return {systems: gather(pools, Float64Array.from(new Set(keys)), facts, metrics), runs: [...runs]};
+  const clock = commonClock(facts, cells, rows);
+  const timed = (i: number) => clock !== null && facts.runs[cells.run[i]!]!.latency_kind === clock;
+  const pools = poolCells(facts, cells, rows, clusterRows(rows.length, keys), metrics, choice, timed);
+  return {systems: gather(pools, Float64Array.from(new Set(keys)), facts, metrics), runs: [...runs], clock};
+}
+
+function commonClock(facts: Facts, cells: Cells, rows: readonly number[]): string | null {
+  const attempts = new Map<string, number>();
+  for (const i of rows) {
+    const kind = facts.runs[cells.run[i]!]!.latency_kind;
+    if (kind !== null) attempts.set(kind, (attempts.get(kind) ?? 0) + cells.latency_known[i]!);
+  }
+  const [most] = [...attempts].sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0], "en"));
+  return most?.[0] ?? null;
 }
 
 /** Runs of the chosen suite, pooled or one by name; `latest` is each system's last run of the suite. */
@@ -92,8 +121,16 @@ interface Pools {
   cost_attempts: Float64Array;
   cost_runs: Float64Array;
   cost_unknown: Float64Array;
+  cost_passes_usd: Float64Array;
+  other: {cost_usd: Float64Array; cost_passes: Float64Array; cost_unknown: Float64Array};
+  judge_usd: Float64Array;
+  retries: Float64Array;
+  provenance: Record<keyof CostProvenance, Float64Array>;
   tokens: Float64Array;
   tokens_passes: Float64Array;
+  latency_s: Float64Array;
+  latency_passes: Float64Array;
+  timed: Float64Array;
   priced: Float64Array;
   metrics: {n: Float64Array; sum: Float64Array}[];
 }
@@ -104,7 +141,8 @@ function poolCells(
   rows: readonly number[],
   pairs: Clusters,
   metrics: readonly string[],
-  errors: ErrorPolicy
+  {errors, prices}: ValueChoice,
+  timed: (cell: number) => boolean
 ): Pools {
   const sum = (of: (i: number) => number) => {
     const values = new Float64Array(rows.length);
@@ -112,7 +150,14 @@ function poolCells(
     return clusterSums(values, pairs);
   };
   const sumOf = (column: ArrayLike<number>) => sum((i) => column[i]!);
+  const costSums = (c: CostColumns) => ({
+    cost_usd: sumOf(c.usd),
+    cost_passes: sumOf(c.passes),
+    cost_unknown: sum(c.unknown)
+  });
   const failed = (i: number) => cells.errors[i]! + cells.timeouts[i]! + cells.refusals[i]!;
+  const costs = costColumns(cells, prices);
+  const other = costColumns(cells, prices === "stated" ? "list" : "stated");
   return {
     attempts: sumOf(cells.attempts),
     counted: sum((i) => cells.judged[i]! + (errors === "failed" ? failed(i) : 0)),
@@ -120,14 +165,22 @@ function poolCells(
     passes: sumOf(cells.passes),
     failed_calls: sum(failed),
     unjudged: sumOf(cells.unjudged),
-    cost_usd: sumOf(cells.cost_usd),
-    cost_passes: sumOf(cells.cost_passes),
-    cost_attempts: sumOf(cells.cost_known),
-    cost_runs: sum((i) => (cells.cost_known[i]! > 0 ? 1 : 0)),
-    cost_unknown: sumOf(cells.cost_unknown),
+    ...costSums(costs),
+    cost_attempts: sumOf(costs.known),
+    cost_runs: sum((i) => (costs.known[i]! > 0 ? 1 : 0)),
+    cost_passes_usd: sumOf(costs.passes_usd),
+    other: costSums(other),
+    judge_usd: sumOf(cells.judge_cost_usd),
+    retries: sumOf(cells.retries),
+    provenance: Object.fromEntries(
+      PROVENANCE.map((key) => [key, sum((i) => provenanceOf(cells, i)[key])])
+    ) as Pools["provenance"],
     tokens: sumOf(cells.tokens),
     tokens_passes: sumOf(cells.tokens_passes),
-    priced: sumOf(cells.priced),
+    latency_s: sum((i) => (timed(i) ? cells.latency_s[i]! : 0)),
+    latency_passes: sum((i) => (timed(i) ? cells.latency_passes[i]! : 0)),
+    timed: sum((i) => (timed(i) ? cells.latency_known[i]! : 0)),
+    priced: sumOf(costs.priced),
     metrics: metrics.map((m) => {
       const columns = metricColumns(facts, cells, m);
       return columns
@@ -136,6 +189,8 @@ function poolCells(
     })
   };
 }
+
+const PROVENANCE = Object.keys(noProvenance()) as (keyof CostProvenance)[];
 
 /** Where a metric's counts and sums stand: a score of the exports, or a count every export has. */
 function metricColumns(facts: Facts, cells: Cells, metric: string): MetricColumns | null {
@@ -167,6 +222,12 @@ function gather(pools: Pools, keys: Float64Array, facts: Facts, metrics: readonl
     s.failed_calls += pools.failed_calls[p]!;
     s.cost_unknown += pools.cost_unknown[p]!;
     s.priced += pools.priced[p]!;
+    s.other.cost_usd.push(pools.other.cost_usd[p]!);
+    s.other.cost_passes.push(pools.other.cost_passes[p]!);
+    s.other.cost_unknown += pools.other.cost_unknown[p]!;
+    s.judge_usd.push(pools.judge_usd[p]!);
+    s.retries += pools.retries[p]!;
+    for (const key of PROVENANCE) s.provenance[key] += pools.provenance[key][p]!;
     s.task.push(task);
     s.cluster.push(facts.tasks[task]!.cluster);
     s.quality.push(pools.share[p]! / pools.counted[p]!);
@@ -175,11 +236,15 @@ function gather(pools: Pools, keys: Float64Array, facts: Facts, metrics: readonl
       s.metrics[m]!.push(n[p]! > 0 ? sum[p]! / n[p]! : null);
     }
     s.cost_usd.push(pools.cost_usd[p]!);
+    s.cost_passes_usd.push(pools.cost_passes_usd[p]!);
     s.cost_passes.push(pools.cost_passes[p]!);
     s.cost_attempts.push(pools.cost_attempts[p]!);
     s.cost_runs.push(pools.cost_runs[p]!);
     s.tokens.push(pools.tokens[p]!);
     s.tokens_passes.push(pools.tokens_passes[p]!);
+    s.latency_s.push(pools.latency_s[p]!);
+    s.latency_passes.push(pools.latency_passes[p]!);
+    s.timed += pools.timed[p]!;
   }
   for (const s of bySystem.values()) s.clusters = clusterRows(s.cluster.length, s.cluster);
   return [...bySystem.values()].filter((s) => s.task.length > 0).sort((a, b) => a.system - b.system);
@@ -196,11 +261,19 @@ function emptySystem(system: number, metrics: readonly string[]): SystemTasks {
     quality: [],
     metrics: Object.fromEntries(metrics.map((m) => [m, []])),
     cost_usd: [],
+    cost_passes_usd: [],
+    other: {cost_usd: [], cost_passes: [], cost_unknown: 0},
+    judge_usd: [],
+    retries: 0,
+    provenance: noProvenance(),
     cost_passes: [],
     cost_attempts: [],
     cost_runs: [],
     tokens: [],
     tokens_passes: [],
+    latency_s: [],
+    latency_passes: [],
+    timed: 0,
     cost_unknown: 0,
     failed_calls: 0,
     unjudged: 0,

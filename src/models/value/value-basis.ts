@@ -12,7 +12,8 @@ export function valueBasis(
   suite: Suite | null,
   choice: ValueChoice,
   model: Pick<ValueModel, "kind" | "systems" | "tasks">,
-  dates: readonly (string | null)[]
+  dates: readonly (string | null)[],
+  clock: string | null
 ): string {
   const start = facts.synthetic ? "Synthetic data. " : "";
   if (!suite || model.kind === "empty") return `${start}${emptyBasis(facts, suite)}`;
@@ -39,15 +40,24 @@ export function valueBasis(
       `${countWordCapital(boardOnly)} published ${boardOnly === 1 ? "entry has" : "entries have"} no rows here and ${boardOnly === 1 ? "is" : "are"} left out.`
     );
   if (model.kind === "board") {
-    const unpriced = model.systems.filter((s) => !s.priced).length;
+    const unpriced = model.systems.filter((s) => !(s.cost_usd_total !== null && s.cost_usd_total > 0)).length;
     if (unpriced > 0)
       sentences.push(
         `${countWordCapital(unpriced)} ${unpriced === 1 ? "states" : "state"} a cost of zero or none: unknown, not free.`
       );
   }
+  if (choice.depth.over !== "cost" && clock !== null) sentences.push(CLOCKS[clock] ?? "");
   if (choice.errors === "excluded" && attempts > 0) sentences.push("Errors, timeouts and refusals are left out.");
-  return start + sentences.join(" ");
+  return start + sentences.filter((s) => s !== "").join(" ");
 }
+
+/** What the seconds of a frontier over time are. */
+const CLOCKS: Record<string, string> = {
+  request: "Time is that of the requests to the model, cached answers left out.",
+  task_wall: "Time is by the clock on the wall, attempt by attempt, cached answers left out.",
+  task_working: "Time is working time, attempt by attempt: waiting for a provider and cached answers are left out.",
+  published: "Time is the published mean per task."
+};
 
 function boardTasks(model: Pick<ValueModel, "systems" | "tasks">): string {
   const fewer = model.systems.filter((s) => s.tasks < model.tasks).length;

@@ -1,5 +1,7 @@
 import type {Facts} from "../../tables/cells.js";
 import type {Suite} from "./suites.js";
+import {defaultDepth, depthFromQuery, depthToQuery} from "./depth/depth-choice.js";
+import {STANDING_WORTH, worthFromQuery, worthIntoQuery} from "./worth/worth-choice.js";
 import type {CostBasis, ErrorPolicy, ValueChoice} from "./value-model.js";
 
 /** The standing weights: the last of `weights:`, else the pass rate alone. */
@@ -16,7 +18,10 @@ export function defaultChoice(facts: Facts, suites: readonly Suite[]): ValueChoi
     runs: "all",
     cost: "completed",
     errors: "failed",
-    weights: standingWeights(facts)
+    prices: "stated",
+    weights: standingWeights(facts),
+    worth: STANDING_WORTH,
+    depth: defaultDepth
   };
 }
 
@@ -39,14 +44,17 @@ export function choiceFromQuery(
     runs: query.get("runs") ?? base.runs,
     cost: cost ?? base.cost,
     errors: errors ?? base.errors,
-    weights: weightsFromQuery(query.get("weights"), base.weights)
+    prices: query.get("prices") === "list" ? "list" : base.prices,
+    weights: weightsFromQuery(query.get("weights"), base.weights),
+    worth: worthFromQuery(query),
+    depth: depthFromQuery(query, base.depth)
   };
 }
 
 /** The query of a choice: only what differs from the default, so that a plain link stays plain. */
 export function queryFromChoice(choice: ValueChoice, base: ValueChoice): URLSearchParams {
   const query = new URLSearchParams();
-  for (const key of ["suite", "category", "language", "runs", "cost", "errors"] as const)
+  for (const key of ["suite", "category", "language", "runs", "cost", "errors", "prices"] as const)
     if (choice[key] !== base[key] && choice[key] !== null) query.set(key, choice[key]!);
   if (!sameWeights(choice.weights, base.weights))
     query.set(
@@ -55,6 +63,8 @@ export function queryFromChoice(choice: ValueChoice, base: ValueChoice): URLSear
         .map(([m, w]) => `${m}:${Number(w.toFixed(4))}`)
         .join(",")
     );
+  depthToQuery(query, choice.depth, base.depth);
+  worthIntoQuery(choice.worth, query);
   return query;
 }
 

@@ -1,9 +1,27 @@
 import type {Note, PageModel} from "../page-model.js";
 import type {Quantity} from "../quantity.js";
+import type {WorthChoice, WorthModel} from "./worth/worth-model.js";
 
 export type CostBasis = "completed" | "task" | "attempt";
 /** `failed`: errors, timeouts and refusals count as attempted and not passed; `excluded`: they are left out. */
 export type ErrorPolicy = "failed" | "excluded";
+
+/** What quality is weighed against: dollars, seconds, or both at once. */
+export type FrontierOver = "cost" | "time" | "both";
+
+/** What the reader of the frontier's finer points has picked. */
+export interface DepthChoice {
+  over: FrontierOver;
+  /** Differences in quality under this many points count as none; 0 is off. */
+  eps_points: number;
+  /** Differences in cost under this share count as none; 0 is off. */
+  eps_cost_share: number;
+  /** The day up to which the earlier frontier was known; `null`: the last day but one on which something was run. */
+  since: string | null;
+}
+
+/** `stated`: as the exports say or as priced on the day of the run; `list`: every token at the second price list. */
+export type PriceList = "stated" | "list";
 
 /** What the reader has picked; the whole of it stands in the URL. `null` means all. */
 export interface ValueChoice {
@@ -14,8 +32,11 @@ export interface ValueChoice {
   runs: string;
   cost: CostBasis;
   errors: ErrorPolicy;
+  prices: PriceList;
   /** Weight of each metric; sums to one. */
   weights: Record<string, number>;
+  worth: WorthChoice;
+  depth: DepthChoice;
 }
 
 export interface ValueSystem {
@@ -34,10 +55,12 @@ export interface ValueSystem {
   cost_usd_per_task: Quantity;
   cost_usd_per_attempt: Quantity;
   cost_usd_per_completed: Quantity;
-  /** The one of the three the reader chose: what the frontier is drawn on. */
+  /** What the frontier is drawn on: the one of the three the reader chose, or seconds where it is over time alone. */
   cost: Quantity;
+  seconds_per_completed: Quantity;
   tokens_per_completed: Quantity;
   quality_per_usd: Quantity;
+  /** Whether enough of what the frontier is drawn on is known: cost, time, or both. */
   priced: boolean;
   on_frontier: boolean;
   frontier_probability: Quantity;
@@ -97,11 +120,17 @@ export interface ValueModel extends PageModel {
     categories: string[];
     languages: string[];
     runs: {value: string; label: string}[];
+    /** What the frontier can be drawn over: only cost where nothing was timed. */
+    over: FrontierOver[];
   };
   metrics: ValueMetric[];
   /** Axis words: "Tasks passed", "Composite score"; whether quality is a share shown in percent. */
   quality_label: string;
   quality_is_share: boolean;
+  /** What `cost` of a system counts. */
+  measure: "usd" | "seconds";
+  /** What the seconds measure (`request`, `task_wall`, `task_working`, `published`); `null` where nothing was timed. */
+  clock: string | null;
   /** "completed task", "task", "attempt". */
   cost_unit: string;
   systems: ValueSystem[];
@@ -112,6 +141,8 @@ export interface ValueModel extends PageModel {
   steps_heading: string;
   cliffs: ValueCliff[];
   slices: ValueSlice[];
+  /** What quality is worth to this team. */
+  worth: WorthModel;
   caption: string;
   notes: Note[];
   would_change: string;

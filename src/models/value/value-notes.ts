@@ -1,30 +1,41 @@
-import {formatCount, formatDollars, formatList, formatPercent, formatProbability} from "../../style/format.js";
+import {
+  formatCount,
+  formatDollars,
+  formatList,
+  formatPercent,
+  formatProbability,
+  formatSeconds
+} from "../../style/format.js";
 import type {Facts} from "../../tables/cells.js";
 import type {Note} from "../page-model.js";
 import {known} from "../quantity.js";
 import {boardPasses, boardRows} from "./board-systems.js";
 import {oddRate} from "./published-rate.js";
 import {countWord, countWordCapital} from "./ratio-words.js";
-import type {ValueModel, ValueStep, ValueSystem} from "./value-model.js";
+import type {FrontierOver, ValueModel, ValueStep, ValueSystem} from "./value-model.js";
 
 /** How far own rows and the published board may differ before the page says so. */
 const DISAGREE = 0.01;
 
 /** The figure's caption: the takeaway first, then what the marks mean, on how much and drawn how. */
 export function valueCaption(
-  model: Pick<ValueModel, "kind" | "systems" | "tasks">,
+  model: Pick<ValueModel, "kind" | "systems" | "tasks"> & {over: FrontierOver},
   replicates: number,
   seed: number
 ): string {
   const front = model.systems.filter((s) => s.on_frontier).sort((a, b) => known(a.cost)!.value - known(b.cost)!.value);
   const band =
     model.kind === "board"
-      ? `Crosses span 95% intervals, binomial and unpaired; the cost interval follows from the number completed.`
-      : `Crosses span 95% intervals for quality and cost; the pale band holds nine in ten resampled frontiers.`;
+      ? `Crosses span 95% intervals, binomial and unpaired; the ${model.over === "time" ? "time" : "cost"} interval follows from the number completed.`
+      : `Crosses span 95% intervals for quality and ${model.over === "time" ? "time" : "cost"}; the pale band holds nine in ten resampled frontiers.`;
+  const three =
+    model.over === "both"
+      ? " Drawn over cost; efficient and P count cost, time and quality together, the line only cost and quality."
+      : "";
   const draws = `${formatCount(replicates)} ${model.kind === "board" ? "" : "paired "}resamples of ${formatCount(model.tasks)} tasks, seed ${seed}.`;
   if (model.systems.length === 0) return "Nothing to draw: no attempt was judged.";
   if (front.length === 0) return `No system stands on a frontier. Lines span 95% intervals.`;
-  return `${takeaway(front)} ${band} ${draws}`;
+  return `${takeaway(front)} ${band}${three} ${draws}`;
 }
 
 /** "Five systems are efficient: A and B very likely, C (P .72) only perhaps." */
@@ -43,7 +54,7 @@ function takeaway(front: readonly ValueSystem[]): string {
 
 /** The notes under the hero: how to read it, what stands beside it, what is wrong in the source. */
 export function valueNotes(
-  model: Pick<ValueModel, "kind" | "systems" | "suite">,
+  model: Pick<ValueModel, "kind" | "systems" | "suite"> & {over: FrontierOver},
   facts: Facts,
   suiteId: string
 ): Note[] {
@@ -51,10 +62,11 @@ export function valueNotes(
   if (model.systems.some((s) => known(s.frontier_probability)))
     notes.push({
       heading: "How to read it",
-      text: "Left is cheaper, up is better. P is the share of resamples in which no other system is both. Hollow grey: P under .05, another system does more for less."
+      text: HOW_TO_READ[model.over]
     });
   const unpriced = model.systems.filter((s) => !s.priced);
-  if (unpriced.length > 0) notes.push({heading: `Beside the frontier: no cost`, text: unpricedNote(unpriced)});
+  if (unpriced.length > 0)
+    notes.push({heading: `Beside the frontier: no ${LACKS[model.over]}`, text: besideNote(unpriced, model.over)});
   const published = model.kind === "attempts" ? withoutRows(model, facts, suiteId) : [];
   if (published.length > 0)
     notes.push({
@@ -66,14 +78,26 @@ export function valueNotes(
   return notes;
 }
 
-function unpricedNote(unpriced: readonly ValueSystem[]): string {
-  const best = [...unpriced].sort((a, b) => (known(b.quality)?.value ?? 0) - (known(a.quality)?.value ?? 0));
+const HOW_TO_READ: Record<FrontierOver, string> = {
+  cost: "Left is cheaper, up is better. P is the share of resamples in which no other system is both. Hollow grey: P under .05, another system does more for less.",
+  time: "Left is quicker, up is better. P is the share of resamples in which no other system is both. Hollow grey: P under .05, another system does more in less time.",
+  both: "Left is cheaper, up is better; quicker is not drawn. P is the share of resamples in which no other system is as cheap, as quick and as good and better in one of the three."
+};
+const LACKS: Record<FrontierOver, string> = {cost: "cost", time: "time", both: "cost or no time"};
+
+function besideNote(lacking: readonly ValueSystem[], over: FrontierOver): string {
+  const best = [...lacking].sort((a, b) => (known(b.quality)?.value ?? 0) - (known(a.quality)?.value ?? 0));
   const some = best.slice(0, 3).map((s) => {
     const q = known(s.quality);
     return q ? `${s.system} (${formatPercent(q.value)})` : s.system;
   });
   const rest = best.length > 3 ? ` and ${countWord(best.length - 3)} more` : "";
-  return `${some.join(", ")}${rest}: cost unknown, not free. Counted as free they would own the frontier.`;
+  const why = {
+    cost: "cost unknown, not free. Counted as free they would own the frontier.",
+    time: "no time known, or taken by another clock than the rest.",
+    both: "cost or time unknown; counted as nought they would own the frontier."
+  };
+  return `${some.join(", ")}${rest}: ${why[over]}`;
 }
 
 /** Systems whose own rows and published total tell different stories. */
@@ -131,9 +155,15 @@ export function withoutRows(
 }
 
 /** What would change the answer: the price at which the runner-up moves ahead, and who is too close to call. */
-export function wouldChange(stairs: readonly ValueSystem[], systems: readonly ValueSystem[]): string {
+export function wouldChange(
+  stairs: readonly ValueSystem[],
+  systems: readonly ValueSystem[],
+  over: FrontierOver
+): string {
   if (systems.length === 0)
     return "Runs: exports of promptfoo, Inspect or aider, or a table of attempts, under sources: in workspace.yaml.";
+  if (stairs.length === 0 && over !== "cost")
+    return "A time: map a latency column, or let the harness record how long each attempt took.";
   if (stairs.length === 0)
     return "A cost. Map a cost column, or add tokens and the model's name so that a price list can be used.";
   if (systems.length === 1) return "A second system on the same tasks: with one there is nothing to choose.";
@@ -152,13 +182,20 @@ export function wouldChange(stairs: readonly ValueSystem[], systems: readonly Va
     .map((s) => ({s, cut: priceCut(s, stairs)}))
     .filter((x) => x.cut !== null && x.cut < 0.75)
     .sort((a, b) => a.cut! - b.cut!)[0];
-  if (beaten)
+  if (beaten && over === "time")
+    sentences.push(
+      `${beaten.s.system} would reach the frontier at less than ${formatSeconds(known(beaten.s.cost)!.value * (1 - beaten.cut!))} per completed task.`
+    );
+  // With three objectives a lower price is not the only way back.
+  if (beaten && over === "cost")
     sentences.push(
       `A price cut of ${formatPercent(beaten.cut!)} would put ${beaten.s.system} on the frontier, below ${formatDollars(known(beaten.s.cost)!.value * (1 - beaten.cut!))}.`
     );
   return sentences.length > 0
     ? sentences.join(" ")
-    : "Nothing near: every other system would need a price cut of more than three quarters, or better results.";
+    : over === "cost"
+      ? "Nothing near: every other system would need a price cut of more than three quarters, or better results."
+      : "Nothing near: every other system would need to be far quicker, or better.";
 }
 
 /** How far a dominated system's cost must fall for no other to be both cheaper and better; `null` when none is better. */

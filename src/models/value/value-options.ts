@@ -1,9 +1,14 @@
 import type {Facts} from "../../tables/cells.js";
 import type {Suite} from "./suites.js";
-import type {ValueModel} from "./value-model.js";
+import type {FrontierOver, ValueModel} from "./value-model.js";
 
 /** What the page's controls offer: only what the chosen suite holds. */
-export function valueOptions(facts: Facts, all: readonly Suite[], suite: Suite | null): ValueModel["options"] {
+export function valueOptions(
+  facts: Facts,
+  all: readonly Suite[],
+  suite: Suite | null,
+  over: FrontierOver[] = ["cost"]
+): ValueModel["options"] {
   const tasks = suite && !suite.board ? facts.tasks.filter((t) => t.suite_id === suite.suite_id) : [];
   const distinct = (values: (string | null)[]) => [...new Set(values.filter((v): v is string => v !== null))].sort();
   const runs = suite
@@ -17,6 +22,7 @@ export function valueOptions(facts: Facts, all: readonly Suite[], suite: Suite |
     (name) => new Set(runs.filter((r) => r.run === name).map((r) => r.system)).size > 1
   );
   return {
+    over,
     suites: all.map((s) => ({value: s.value, label: s.board ? `${s.value} (published)` : s.value})),
     categories: distinct(tasks.map((t) => t.category)),
     languages: distinct(tasks.map((t) => t.language)),

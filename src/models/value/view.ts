@@ -16,7 +16,7 @@ export interface ValueView {
   systems: ValueSystem[];
   /** Indices into `systems` of those that may stand on the frontier: the columns of `cost` and `quality`. */
   eligible: number[];
-  /** Cost of the reader's basis and quality, a row a replicate; paired over tasks for own runs. */
+  /** Cost of the reader's basis (or seconds) and quality, a row a replicate; paired over tasks for own runs. */
   cost: Matrix | null;
   quality: Matrix | null;
   /** Each system's tasks, in the order of `systems`; empty for a board, which has totals only. */
@@ -30,15 +30,22 @@ export interface ValueView {
 
 /** The view that a choice gives of a prepared selection; the same question is answered from memory. */
 export function valueView(facts: Facts, prepared: PreparedValue, choice: ValueChoice): ValueView {
-  const key = JSON.stringify([choice.suite, choice.cost, choice.weights]);
-  const last = views.get(prepared);
-  if (last?.key === key) return last.view;
+  const key = JSON.stringify([choice.suite, choice.cost, choice.weights, choice.depth.over]);
+  // The hero may be drawn over time while the sections reckon in dollars: two views, no more, are asked for in turn.
+  const kept = (views.get(prepared) ?? []).slice(-2);
+  const found = kept.find((k) => k.key === key);
+  if (found) return found.view;
   const view = prepared.suite?.board === true ? boardView(facts, choice) : ownView(facts, prepared, choice);
-  views.set(prepared, {key, view});
+  views.set(prepared, [...kept, {key, view}]);
   return view;
 }
 
-const views = new WeakMap<PreparedValue, {key: string; view: ValueView}>();
+const views = new WeakMap<PreparedValue, {key: string; view: ValueView}[]>();
+
+/** The same selection weighed in dollars: what the sections reckon in whatever the hero is drawn over. */
+export function dollarView(facts: Facts, prepared: PreparedValue, choice: ValueChoice): ValueView {
+  return valueView(facts, prepared, {...choice, depth: {...choice.depth, over: "cost"}});
+}
 
 function ownView(facts: Facts, prepared: PreparedValue, choice: ValueChoice): ValueView {
   const composed = composeSystems(facts, prepared, choice);
