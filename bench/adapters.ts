@@ -110,6 +110,8 @@ function countingSink(): Sink {
     run: nothing,
     attempt: later,
     summary: later,
+    outcome: later,
+    report: later,
     reject: nothing,
     note: nothing,
     progress: nothing

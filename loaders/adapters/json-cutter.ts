@@ -44,7 +44,8 @@ const EMPTY: Cut[] = [];
  * speed of an incremental parser (`bench/adapters.ts`), in memory bounded by the largest value wanted. Bare `NaN` and
  * `Infinity` pass as any other literal. Nothing recurses, so depth costs nothing.
  *
- * Patterns are keys joined by dots; `*` stands for each element of an array; an empty pattern is the whole text. A
+ * Patterns are keys joined by dots; `*` stands for each element of an array and `{}` for each member of
+ * an object; an empty pattern is the whole text. A
  * pattern ending in `!` asks for the end of a container instead, for instance `samples.*!` after `samples.*.id`.
  */
 export class JsonCutter {
@@ -205,13 +206,14 @@ export class JsonCutter {
       this.cutting = {path: EMPTY_PATH, start: this.offset + i, bytes: null, kind: "value", fault: null};
       return i + 1;
     }
-    return this.openValue(chunk, i, byte, frame.node.keys.get(frame.key) ?? null);
+    return this.openValue(chunk, i, byte, frame.node.keys.get(frame.key) ?? frame.node.member);
   }
 
   private openValue(chunk: Uint8Array, i: number, byte: number, node: PatternNode | null): number {
     this.started = true;
     const opens = byte === 0x7b || byte === 0x5b;
-    const leads = node !== null && !node.cut && (node.keys.size > 0 || node.element !== null || node.end);
+    const leads =
+      node !== null && !node.cut && (node.keys.size > 0 || node.element !== null || node.member !== null || node.end);
     if (leads && opens) {
       this.frames.push({node, array: byte === 0x5b, key: "", index: -1, wantsKey: byte === 0x7b});
       return i + 1;

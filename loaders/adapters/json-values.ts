@@ -73,6 +73,12 @@ export function asName(value: unknown, maxLength = 120): string | null {
   return text !== null && text.length <= maxLength && !/[\r\n]/.test(text) ? text : null;
 }
 
+/** A whole number of at least 0, also from the text that writes one; else `null`. */
+export function toCount(value: unknown): number | null {
+  const number = typeof value === "string" && /^\d{1,15}$/.test(value.trim()) ? Number(value) : value;
+  return typeof number === "number" && Number.isSafeInteger(number) && number >= 0 ? number : null;
+}
+
 /** An object's members, those named like members of `Object.prototype` included, in the order of the text. */
 export function members(value: unknown): [string, unknown][] {
   const record = asRecord(value);

@@ -5,7 +5,9 @@ import type {Workspace} from "../workspace/read-workspace.js";
 import {dropRepeatedIds, dropRepeatedKeys, leaveOutExcluded, makeRows, numberAttempts} from "./attempts.js";
 import {idOf, idSql} from "./ids.js";
 import {placeRunRows, settleAliases, settleRuns, settleSystems} from "./settle-runs.js";
-import {placeOutcomes, placeRatings, placeScores, placeSummaries, placeTaskRows} from "./place-rows.js";
+import {placeOutcomes} from "./place-outcomes.js";
+import {placeReports} from "./place-reports.js";
+import {placeRatings, placeScores, placeSummaries, placeTaskRows} from "./place-rows.js";
 import {priceAtList, priceOpenAttempts} from "./price-attempts.js";
 import {makeStageViews} from "./stage-views.js";
 import {insertRows} from "./insert-rows.js";
@@ -50,6 +52,7 @@ export async function assemble(
   await placeOutcomes(connection);
   await placeRatings(connection);
   await placeScores(connection);
+  await placeReports(connection, staged);
   await placeSummaries(connection);
   await placeRunRows(connection, runs, systems);
   await writeTables(connection, {staged, workspace, systems: systems.named, target});
@@ -86,7 +89,7 @@ async function accountsOf(connection: DuckDBConnection, staged: readonly Staged[
     connection,
     `select src, count(*) as n from (
        select distinct src, row_no from kept union all
-       select src, row_no from outcome_final union all select src, row_no from rating_final where attempt_row_no is null union all
+       select src, row_no from outcome_row union all select src, row_no from report_final union all select src, row_no from rating_final where attempt_row_no is null union all
        select src, row_no from summary_final union all select src, row_no from loose_final union all
        select src, row_no from task_row union all select src, row_no from run_row) group by src`
   );

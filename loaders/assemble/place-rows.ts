@@ -1,7 +1,7 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
 import {idSql} from "./ids.js";
 
-// Rows that are not attempts: outcomes, ratings, scores, totals of boards and facts of tasks find their place.
+// Rows that are not attempts: ratings, scores, totals of boards and facts of tasks find their place.
 
 /**
  * The rule for rows of one key: the first by path and row stays; a later one is a duplicate where its values are equal
@@ -28,19 +28,6 @@ async function firstOfKey(
     `create table ${name}_final as select * exclude (copy, value_hash, first_hash) from ${name}_ranked where copy = 1`
   );
   await connection.run(`drop table ${name}_ranked`);
-}
-
-export async function placeOutcomes(connection: DuckDBConnection): Promise<void> {
-  await connection.run("create table source_note (src integer, note varchar)");
-  const id = idSql("'change'", "coalesce(o.repository, '')", "o.change");
-  const item = idSql("'item'", "o.item");
-  const from = `select o.*, ${id} as change_id, s.system_ord, case when a.n = 1 then a.attempt_id end as attempt_id from st_outcome o
-    left join system_key s on s.src = o.src and s.system_key = o.system_key
-    left join (select item_id, count(*) as n, any_value(attempt_id) as attempt_id from attempt_final
-      where item_id in (select ${item} from st_outcome o where o.item is not null) group by item_id) a on a.item_id = ${item}`;
-  const values =
-    "system_key, item, opened_at, observed_until, merged, rejected, defect, defect_count, reverted, incident_usd, review_minutes";
-  await firstOfKey(connection, "outcome", from, "change_id", values, "'this change'");
 }
 
 /**
@@ -114,10 +101,9 @@ export async function placeScores(connection: DuckDBConnection): Promise<void> {
   const taken = "select subject_id, metric, scorer from own_score";
   await connection.run(
     `create temp view own_score as
-     select s.* exclude (src, row_no, sub), coalesce(a.attempt_id, o.change_id) as subject_id from st_score s
-     left join attempt_final a on s.subject_kind = 'attempt' and a.src = s.src and a.row_no = s.row_no and a.sub = s.sub
-     left join outcome_final o on s.subject_kind = 'outcome' and o.src = s.src and o.row_no = s.row_no
-     where coalesce(a.attempt_id, o.change_id) is not null`
+     select s.* exclude (src, row_no, sub), a.attempt_id as subject_id from st_score s
+     join attempt_final a on s.subject_kind = 'attempt' and a.src = s.src and a.row_no = s.row_no and a.sub = s.sub
+     union all select s.* exclude (src, row_no, change_id, place, first_value), s.change_id as subject_id from outcome_metric s where s.place = 1`
   );
   await connection.run(
     `insert into fate select src, row_no, 'conflict', 'this score already came with its attempt' from loose_placed semi join (${taken}) using (subject_id, metric, scorer)`

@@ -6,7 +6,16 @@ import type {Staged} from "../stage/stage-file.js";
 import {STAGE, type StageTable} from "../stage/stage-tables.js";
 
 /** Read once into memory; attempts and texts are read where they lie. */
-const SMALL: readonly StageTable[] = ["task", "rating", "outcome", "summary", "loose_score", "reject"];
+const SMALL: readonly StageTable[] = [
+  "task",
+  "rating",
+  "outcome",
+  "summary",
+  "loose_score",
+  "report",
+  "report_score",
+  "reject"
+];
 
 /** Up to this many rows attempts are held as well: opening hundreds of files twice costs more than their rows. */
 const FEW_ROWS = 200_000;

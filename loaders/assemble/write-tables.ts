@@ -70,7 +70,8 @@ export async function writeTables(connection: DuckDBConnection, options: WriteOp
         x.* exclude (suite, task) from task_final f full join task_fact x on x.suite = f.suite and x.task = f.task) t`
   );
   const scores = `(select subject_kind, subject_id, metric, scorer, value, scorer_kind, scorer_system, status from own_score
-     union all select subject_kind, subject_id, metric, scorer, value, scorer_kind, scorer_system, status from loose_final) o`;
+     union all select subject_kind, subject_id, metric, scorer, value, scorer_kind, scorer_system, status from loose_final
+     union all select 'attempt', attempt_id, metric, scorer, value, scorer_kind, null, status from report_score_final) o`;
   await write(score, own("o", score), scores);
   await write(
     rating,
@@ -162,9 +163,9 @@ async function writeAttempts(connection: DuckDBConnection, write: Write): Promis
 
 async function writeRejects(connection: DuckDBConnection, write: Write): Promise<void> {
   const [refused] = await rowsOf<{n: number}>(connection, "select count(*) as n from fate where why <> 'duplicate'");
-  const positions = ["attempt", "rating", "outcome", "summary", "loose_score"].map(
+  const positions = ["attempt", "rating", "outcome", "summary", "loose_score", "report"].map(
     (name) =>
-      `select src, row_no, position, '${name === "loose_score" ? "score" : name}' as "table" from st_${name} semi join fate using (src, row_no)`
+      `select src, row_no, position, '${["loose_score", "report"].includes(name) ? "score" : name}' as "table" from st_${name} semi join fate using (src, row_no)`
   );
   const late = `select x.src, coalesce(any_value(p.position), 'row ' || x.row_no) as position, coalesce(any_value(p."table"), 'row') as "table", cast(null as varchar) as "column", false as row_kept, x.why as code, any_value(x.message) as message, cast(null as varchar) as excerpt
     from fate x left join (${positions.join(" union all ")}) p using (src, row_no) where x.why <> 'duplicate' group by x.src, x.row_no, x.why`;

@@ -3,7 +3,9 @@ import type {DuckDBConnection} from "@duckdb/node-api";
 import {literal} from "../duckdb.js";
 import type {
   AttemptIntake,
+  OutcomeIntake,
   RejectIntake,
+  ReportIntake,
   RunIntake,
   ScoreIntake,
   Sink,
@@ -25,8 +27,19 @@ const TOKENS = [
   "reasoning_tokens"
 ] as const;
 
-type Written = Exclude<StageTable, "outcome" | "loose_score">;
-const WRITTEN: Written[] = ["task", "attempt", "score", "rating", "summary", "text", "reject"];
+type Written = Exclude<StageTable, "loose_score">;
+const WRITTEN: Written[] = [
+  "task",
+  "attempt",
+  "score",
+  "rating",
+  "outcome",
+  "summary",
+  "report",
+  "report_score",
+  "text",
+  "reject"
+];
 
 /**
  * Takes what an adapter finds and writes the stage tables of one file, a chunk at a time.
@@ -102,6 +115,23 @@ export class StageSink implements Sink {
     const cost_usd = this.#amount("summary", "cost_usd", row.cost_usd, row.position);
     const pass_rate = this.#share("summary", "pass_rate", row.pass_rate, row.position);
     this.#add("summary", {...row, row_no, cost_usd, pass_rate}, row.position);
+    this.#report();
+  }
+
+  async outcome({metrics, ...row}: OutcomeIntake): Promise<void> {
+    const row_no = ++this.#rows;
+    this.#add("outcome", {...row, row_no, system_key: row.system}, row.position);
+    for (const [metric, value] of Object.entries(metrics)) {
+      const score = {metric, scorer: "report", value, scorer_kind: "static", scorer_system: null, status: "ok"};
+      this.#add("score", {...score, row_no, sub: 0, subject_kind: "outcome"}, row.position);
+    }
+    this.#report();
+  }
+
+  async report({subject, scores, ...row}: ReportIntake): Promise<void> {
+    const row_no = ++this.#rows;
+    this.#add("report", {...subject, ...row, row_no}, row.position);
+    for (const score of scores) this.#add("report_score", {...score, row_no}, row.position);
     this.#report();
   }
 

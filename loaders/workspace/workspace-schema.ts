@@ -25,7 +25,11 @@ const source = z
     metrics: z.record(text, expression).optional()
   })
   .superRefine((value, context) => {
-    if (value.bind !== undefined && value.format !== undefined && !(REPORTS as readonly string[]).includes(value.format))
+    if (
+      value.bind !== undefined &&
+      value.format !== undefined &&
+      !(REPORTS as readonly string[]).includes(value.format)
+    )
       context.addIssue({code: "custom", path: ["bind"], message: `is only for reports of ${REPORTS.join(", ")}`});
     const mapping = ["table", "from", "columns", "metrics"] as const;
     if (value.format === "table") {

@@ -5,7 +5,9 @@ import {encodingOf} from "../../../loaders/adapters/json-bytes.js";
 import type {
   Adapter,
   AttemptIntake,
+  OutcomeIntake,
   RejectIntake,
+  ReportIntake,
   RunIntake,
   Sink,
   SourceFile,
@@ -19,18 +21,31 @@ export interface Collected {
   runs: RunIntake[];
   attempts: AttemptIntake[];
   summaries: SummaryIntake[];
+  outcomes: OutcomeIntake[];
+  reports: ReportIntake[];
   rejects: RejectIntake[];
   notes: string[];
 }
 
 /** Reads one file through an adapter into memory. */
 export async function collect(adapter: Adapter, file: SourceFile): Promise<Collected> {
-  const all: Collected = {systems: [], runs: [], attempts: [], summaries: [], rejects: [], notes: []};
+  const all: Collected = {
+    systems: [],
+    runs: [],
+    attempts: [],
+    summaries: [],
+    outcomes: [],
+    reports: [],
+    rejects: [],
+    notes: []
+  };
   const sink: Sink = {
     system: (row) => void all.systems.push(row),
     run: (row) => void all.runs.push(row),
     attempt: async (row) => void all.attempts.push(row),
     summary: async (row) => void all.summaries.push(row),
+    outcome: async (row) => void all.outcomes.push(row),
+    report: async (row) => void all.reports.push(row),
     reject: (row) => void all.rejects.push(row),
     note: (text) => void all.notes.push(text),
     progress: () => undefined

@@ -177,6 +177,8 @@ function emptySink() {
     run: nothing,
     attempt: later,
     summary: later,
+    outcome: later,
+    report: later,
     reject: nothing,
     note: nothing,
     progress: nothing
