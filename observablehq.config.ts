@@ -1,6 +1,7 @@
 import {fileURLToPath} from "node:url";
 import {contentSecurityPolicy} from "./loaders/framework/content-security-policy.js";
 import {installOfflineFetch} from "./loaders/framework/offline/offline-fetch.js";
+import {pageLacks} from "./loaders/framework/page-lacks.js";
 import {prebundle} from "./loaders/framework/prebundle.js";
 import {sitePages} from "./loaders/framework/site-pages.js";
 
@@ -19,7 +20,7 @@ export default {
   output: process.env.ASSAY_DIST ?? "dist",
   title: "Assay",
   home: "Answers",
-  pages: sitePages(`${root}${source}`, {drafts: preview}),
+  pages: sitePages(`${root}${source}`, {drafts: preview, lacks: pageLacks(process.env.ASSAY_OUT)}),
   style: "style/theme.css",
   globalStylesheets: [],
   head: `<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy({preview})}">\n<link rel="icon" href="data:,">`,

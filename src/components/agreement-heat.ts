@@ -19,7 +19,7 @@ export function confusionTables(model: AgreementModel, width: number): HTMLEleme
   const shown = model.with_majority.filter(hasConfusion);
   const each = shown.length > 1 && width > 700 ? (width - GAP) / 2 : width;
   return html`<div class="figures">
-    ${shown.map((judge) => html`<div><h3>${judge.judge}</h3>${confusionTable(judge, each)}</div>`)}
+    ${shown.map((judge) => html`<div><h3 style="margin: 0 0 4px">${judge.judge}</h3>${confusionTable(judge, each)}</div>`)}
   </div>`;
 }
 

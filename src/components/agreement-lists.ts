@@ -28,7 +28,7 @@ export function ambiguousList({ambiguous, split}: AgreementModel): HTMLElement |
 function openable({item, task, system, raters, dissenting, said}: AmbiguousItem): HTMLElement {
   const name = task ?? item;
   return html`<details>
-    <summary>${name}${system === null ? "" : `, ${system}`}: ${formatCount(dissenting)} of ${formatCount(raters)} apart</summary>
+    <summary>${name}${system === null ? "" : `, ${system}`}: ${formatCount(dissenting)} of ${formatCount(raters)} ${dissenting === 1 ? "says" : "say"} otherwise</summary>
     <table>
       <tbody>
         ${said.map((s) => html`<tr><th scope="row">${s.rater}</th><td>${s.verdict}</td></tr>`)}

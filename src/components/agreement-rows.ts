@@ -8,7 +8,7 @@ import {formatCoefficient, formatCount, formatCountOf, formatInterval, formatPVa
 
 /** More pairs than this are left to the table of raters by raters. */
 const MOST_PAIRS = 6;
-const LONGEST_PAIR = 44;
+const LONGEST = 36;
 
 /** People with each other, judges with the people's majority, judges with each other: coefficients on their intervals. */
 export function agreementRows(model: AgreementModel): RowsModel {
@@ -32,13 +32,13 @@ export function agreementRows(model: AgreementModel): RowsModel {
     },
     {
       heading: `Judges with the people's ${with_whom}`,
-      rows: model.with_majority.map((j) => row(`${shortened(j.judge, LONGEST_PAIR)}, ${symbol}`, j[key], "accent"))
+      rows: model.with_majority.map((j) => row(`${shortened(j.judge, LONGEST)}, ${symbol}`, j[key], "accent"))
     },
     {
       heading: "Judges with each other",
       rows: judges.length <= MOST_PAIRS ? judges.map((p) => pairRow(p, "neutral")) : []
     }
-  ].map((g) => ({...g, rows: g.rows}));
+  ];
   return {
     label: "Agreement of people and judges, coefficients with 95% intervals",
     groups: groups.filter((g) => g.rows.length > 0),
@@ -72,7 +72,7 @@ export function metricRows(model: AgreementModel): RowsModel {
     .filter((m) => known(m.spearman))
     .map((m): ChartRow => {
       const drawn = row(
-        shortened(m.title, LONGEST_PAIR),
+        shortened(m.title, LONGEST),
         m.spearman,
         m.anomaly_detector ? "faint" : goesWith(m) ? "accent" : "neutral"
       );
@@ -101,7 +101,7 @@ export function metricRows(model: AgreementModel): RowsModel {
     domain: [lowest(groups), 1],
     ticks: ticksFrom(lowest(groups)),
     references: [],
-    columns: cut(["ρ", "95% interval", "AUC", "p", "systems alike", "items"]),
+    columns: cut(["ρ", "95% interval", "AUC", "adjusted p", "systems alike", "items"]),
     missing: "needs metrics on the rated items"
   };
 }
@@ -120,12 +120,14 @@ function row(label: string, quantity: Explained = {refused: "no_pairable_units",
   };
 }
 
-/** "Reviewers 1 and 2" where they are numbered, else both names. */
-export function pairName({a, b}: Pick<AgreementPair, "a" | "b">): string {
-  const [x, y] = [a, b].map((name) => /^Reviewer (\d+)$/.exec(name)?.[1]);
+/** "Reviewers 1 and 2" where they are numbered, else both names without their makers. */
+export function pairName(pair: Pick<AgreementPair, "a" | "b">): string {
+  const [x, y] = [pair.a, pair.b].map((name) => /^Reviewer (\d+)$/.exec(name)?.[1]);
   if (x !== undefined && y !== undefined) return `Reviewers ${x} and ${y}`;
-  const each = Math.floor((LONGEST_PAIR - 5) / 2);
-  return a.length + b.length + 5 <= LONGEST_PAIR ? `${a} and ${b}` : `${shortened(a, each)} and ${shortened(b, each)}`;
+  const [a, b] = [pair.a, pair.b].map((name) => name.slice(name.lastIndexOf("/") + 1)) as [string, string];
+  const each = Math.floor((LONGEST - 5) / 2);
+  if (a === b) return `${shortened(pair.a, each)} and ${shortened(pair.b, each)}`;
+  return a.length + b.length + 5 <= LONGEST ? `${a} and ${b}` : `${shortened(a, each)} and ${shortened(b, each)}`;
 }
 
 /** A name cut in its middle. */

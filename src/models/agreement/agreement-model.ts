@@ -13,6 +13,8 @@ export interface AgreementChoice {
   people: "all" | "experienced";
   /** What becomes of a judge's verdicts that could not be had or read. */
   unreadable: "left_out" | "wrong";
+  /** The judge whose verdicts the corrected rates start from; `null` is the page's own pick. */
+  judge: string | null;
 }
 
 export type Level = DimensionFact["level"];

@@ -3,7 +3,7 @@ import {formatCoefficient, formatCount, formatCountOf, formatList, formatPercent
 import type {Note} from "../page-model.js";
 import {known} from "../quantity.js";
 import {quoted} from "./agreement-answer.js";
-import {ambiguousWords, type Words} from "./agreement-words.js";
+import {type Words} from "./agreement-words.js";
 import {standing, whyRefused} from "./coefficient-words.js";
 
 /** Notes beside the first figure. */
@@ -14,7 +14,7 @@ export function agreementNotes(words: Words): Note[] {
   if (percent !== "") notes.push({heading: "Why not percent", text: percent});
   const skewed = words.pairs.filter((p) => p.skewed_marginals);
   if (skewed.length > 0) notes.push({heading: "Skewed marginals", text: skewedWords(skewed)});
-  if (words.split.of > 0) notes.push({heading: "Ambiguous items", text: ambiguousWords(words)});
+  if (words.split.of > 0) notes.push({heading: "Ambiguous items", text: splitWords(words)});
   return notes;
 }
 
@@ -45,6 +45,13 @@ function percentWords({judges, level}: Words): string {
   const most = totals.indexOf(Math.max(...totals));
   const who = matched.length === 1 ? "The judge matches" : "The judges match";
   return `${who} ${level === "ordinal" ? "the middle verdict" : "the majority"} on ${formatList(matched)} of items. Saying ${quoted(first.rows[most]!)} every time would earn ${formatPercent(totals[most]! / all)}.`;
+}
+
+function splitWords({split: {items, of}}: Words): string {
+  const share = `${formatCount(items)} of ${formatCount(of)} split the people (${formatPercent(items / of)}).`;
+  return items / of > 0.3
+    ? `${share} Over 30%: the question itself can probably be read in two ways.`
+    : `${share} ${items === 0 ? "The question is clear enough." : "Under 30%: the question is clear enough, and the items are listed below."}`;
 }
 
 function skewedWords(pairs: Words["pairs"]): string {

@@ -14,6 +14,8 @@ export interface Words
   facts: Pick<Facts, "synthetic" | "title">;
   /** Days on which was rated, ISO. */
   dates: readonly string[];
+  /** When the runs were whose answers were rated. */
+  runs: readonly (string | null)[];
   replicates: number;
   seed: number;
   /** Whether items of one cluster of tasks were drawn together. */
@@ -168,11 +170,7 @@ export function ambiguousWords({split, level}: Words): string {
       : "stand more than a quarter of the scale from the middle verdict";
   const share = `${formatCount(items)} of ${formatCountOf(of, "item")} (${formatPercent(items / of)}) split the people: more than 30% of those who rated them ${part}.`;
   const whole =
-    items / of > 0.3
-      ? " That is more than three items in ten: the question itself can probably be read in two ways."
-      : items === 0
-        ? ""
-        : " Read these before blaming a system or a judge: as a rule the task can be read in two ways.";
+    items === 0 ? "" : " Read these before blaming a system or a judge: as a rule the task can be read in two ways.";
   return `${share}${whole} ${asked}.`;
 }
 

@@ -95,6 +95,7 @@ function rated(
     unjoined: ratings.unjoined,
     minItems: facts.settings.min_tasks,
     dates: datesOf(ratings),
+    runs: runsOf(facts, ratings, table),
     ...resampling,
     clustered: new Set(table.clusters).size < table.items.length
   };
@@ -136,7 +137,7 @@ function modelOf(
     basis: agreementBasis(words),
     generated_from: generatedFrom(
       facts,
-      words.dates,
+      words.runs,
       words.kind === "empty" ? {seed: null, replicates: null} : {seed, replicates}
     ),
     kind: words.kind,
@@ -191,6 +192,7 @@ function unrated(facts: Facts, choice: AgreementChoice): AgreementModel {
     unjoined: 0,
     minItems: facts.settings.min_tasks,
     dates: [],
+    runs: [],
     replicates: 0,
     seed: SEED,
     clustered: false
@@ -208,6 +210,12 @@ function resamplingFor(raters: number, items: number): Resampling {
   const coefficients = 1.5 * raters * raters + 5;
   const affordable = Math.floor(MOST_DRAWN / Math.max(1, coefficients * items));
   return {replicates: Math.max(FEWEST_REPLICATES, Math.min(REPLICATES, affordable)), seed: SEED};
+}
+
+/** When the runs were whose answers were rated. */
+function runsOf(facts: Facts, ratings: RatingFacts, table: RatingTable): (string | null)[] {
+  const runs = new Set(table.items.map((i) => ratings.items[i]!.run).filter((r) => r >= 0));
+  return [...runs].map((r) => facts.runs[r]!.started_at);
 }
 
 function datesOf({rated_at}: RatingFacts): string[] {
