@@ -104,7 +104,7 @@ export function correctedRate(
     units: human.length,
     n_human: labelled.length,
     design,
-    judge_only,
+    judge_only: isRefusal(judge_only) ? judge_only : withSe(judge_only, level),
     human_only: isRefusal(human_only) ? human_only : withSe(human_only, level),
     corrected: found,
     correlation: r,

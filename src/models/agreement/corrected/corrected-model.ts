@@ -41,6 +41,8 @@ export interface CorrectedSystem {
   /** Width of the leading interval now, and as it would be with its share of sixty more labels. */
   width_now: number | null;
   width_after: number | null;
+  /** The same with all sixty on this system. */
+  width_alone: number | null;
   /** `same_family`, `assumed_random`, `small_n`, `calibration_elsewhere`, `no_gain`. */
   flags: string[];
 }

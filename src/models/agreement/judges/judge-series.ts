@@ -22,8 +22,8 @@ export interface JudgeSeries {
   approval: string | null;
   /** When each verdict was given, milliseconds since 1970; `NaN` unknown. */
   at: Float64Array;
-  /** Positions in `ratings.items` of everything it judged. */
-  items: number[];
+  /** Everything it judged, by position in `ratings.items`: its mark in [0, 1], else 1 for approval and 0 for none. */
+  values: ReadonlyMap<number, number>;
 }
 
 /** What people say of the items together. */
@@ -92,7 +92,12 @@ function ofRater(ratings: RatingFacts, table: RatingTable, column: RaterColumn):
     approves: column.said.map((x) => approves?.(x) ?? null),
     approval: approvalWords(table),
     at,
-    items: table.items.filter((_, i) => column.said[i] !== null)
+    values: new Map(
+      table.items.flatMap((item, i) => {
+        const value = marked ? column.said[i]! : (approves?.(column.said[i]!) ?? null);
+        return value === null ? [] : [[item, value]];
+      })
+    )
   };
 }
 
@@ -114,7 +119,12 @@ function ofScore(ratings: RatingFacts, facts: Facts, table: RatingTable, score: 
     approves: rows.map((x) => (x === null || !shares ? null : x >= HALF ? 1 : 0)),
     approval: !shares ? null : binary ? "a mark of 1" : "a mark of 0.5 or more",
     at: Float64Array.from(table.items, (item) => startOf(ratings, facts, item)),
-    items: ratings.items.flatMap((_, item) => (Number.isNaN(score.values[item]!) ? [] : [item]))
+    values: new Map(
+      ratings.items.flatMap((_, item) => {
+        const mark = value(item);
+        return mark === null || !shares ? [] : [[item, mark]];
+      })
+    )
   };
 }
 

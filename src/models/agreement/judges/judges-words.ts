@@ -47,7 +47,8 @@ function agreementWords({n, agreement, kappa, kappa_kind, flags}: Told): string 
   const beyond = k
     ? `, ${weighted}${formatSymbol("κ", formatCoefficient(k.value))} (95% interval ${formatInterval(k.low, k.high, (x) => formatCoefficient(x))})`
     : "; beyond chance nothing can be said";
-  return `It says what people say on ${formatPercent(share.value)} of ${on}${beyond}.`;
+  const exactly = kappa_kind === "weighted_kappa" ? "exactly " : "";
+  return `It says ${exactly}what people say on ${formatPercent(share.value)} of ${on}${beyond}.`;
 }
 
 function errorWords({approval, sensitivity, specificity}: Told): string {
@@ -95,17 +96,17 @@ function familyWords({family, family_bias, same_family_systems}: Told): string {
   if (isRefusal(family_bias))
     return `It is of the family of ${names}; whether it favours them cannot be told from these items.`;
   const said = shown(family_bias);
-  const odds = oddsWords(family_bias);
   if (said === 0)
-    return `It is of the family of ${names}; with people's verdict held still no leaning to its own family is shown (odds ${odds}).`;
-  return `With people's verdict held still its odds of approving ${names}, of its own family ${family}, are ${odds} those of others: ${said > 0 ? "it favours" : "it is harder on"} its own.`;
+    return `It is of the family of ${names}; with people's verdict held still no leaning to its own family is shown (odds ${oddsWords(family_bias, true)}).`;
+  return `With people's verdict held still its odds of approving ${names}, of its own family ${family}, are ${oddsWords(family_bias)} those of others: ${said > 0 ? "it favours" : "it is harder on"} its own.`;
 }
 
 function lengthWords({length_bias}: Told): string {
   if (isRefusal(length_bias)) return "";
   const said = shown(length_bias);
-  if (said === 0) return `No leaning to length is shown (odds ${oddsWords(length_bias)} per standard deviation).`;
-  return `${said > 0 ? "Longer" : "Shorter"} answers go with approval beyond what people explain: odds ${oddsWords(length_bias)} per standard deviation of length.`;
+  if (said === 0)
+    return `No leaning to length is shown (odds for each standard deviation ${oddsWords(length_bias, true)}).`;
+  return `${said > 0 ? "Longer" : "Shorter"} answers go with approval beyond what people explain: for each standard deviation of length the odds are ${oddsWords(length_bias)}.`;
 }
 
 /** The sign of a bias whose interval leaves out nought and rests on enough clusters; 0 where none is shown. */
@@ -115,9 +116,10 @@ function shown({low, high, value, n_clusters}: Bias): number {
 }
 
 /** `4.1 times (1.6 to 10.2)`. */
-function oddsWords({value, low, high}: Bias): string {
+function oddsWords({value, low, high}: Bias, bracketed = false): string {
   const odds = (x: number) => formatNumber(Math.exp(x), Math.exp(x) < 0.095 ? 2 : Math.exp(x) >= 99.5 ? 0 : 1);
-  return `${odds(value)} times (95% interval ${formatInterval(low, high, odds)})`;
+  const margin = `95% interval ${formatInterval(low, high, odds)}`;
+  return `${odds(value)} times${bracketed ? `, ${margin}` : ` (${margin})`}`;
 }
 
 function calibrationWords({calibration}: Told): string {
