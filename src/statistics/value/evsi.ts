@@ -49,18 +49,20 @@ export function evsiSampled(
     throw new TypeError(`estimates must stand for each of ${columns} systems, got ${estimates.length}`);
   const scale = movement(n, more);
   const centre = columnMeans(nb);
-  const today = Math.max(...estimates);
-  const best = estimates.indexOf(today);
+  const offset = Float64Array.from(estimates, (e, j) => e - scale * (centre[j] as number));
+  const best = estimates.indexOf(Math.max(...estimates));
   let sum = 0;
   let squares = 0;
   for (let b = 0; b < rows; b++) {
-    const moved = (j: number) =>
-      (estimates[j] as number) + scale * ((values[b * columns + j] as number) - (centre[j] as number));
-    const held = moved(best);
-    let lead = 0;
-    for (let j = 0; j < columns; j++) lead = Math.max(lead, moved(j) - held);
-    sum += lead;
-    squares += lead * lead;
+    const at = b * columns;
+    const held = (offset[best] as number) + scale * (values[at + best] as number);
+    let top = held;
+    for (let j = 0; j < columns; j++) {
+      const moved = (offset[j] as number) + scale * (values[at + j] as number);
+      if (moved > top) top = moved;
+    }
+    sum += top - held;
+    squares += (top - held) ** 2;
   }
   const value = sum / rows;
   const se = Math.sqrt(Math.max(0, (squares - rows * value * value) / (rows - 1)) / rows);

@@ -7,6 +7,7 @@ import {breakEvenIncident} from "../../../src/statistics/value/break-even-incide
 import {ceaCurve} from "../../../src/statistics/value/cea-curve.js";
 import {ceaSummary} from "../../../src/statistics/value/cea-summary.js";
 import {evpiNormalTwo} from "../../../src/statistics/value/evpi-normal-two.js";
+import {evppiWtp} from "../../../src/statistics/value/evppi-wtp.js";
 import {columnMeans, evsiNormalTwo, evsiSampled} from "../../../src/statistics/value/evsi.js";
 import {netBenefits, netMonetaryBenefit} from "../../../src/statistics/value/net-monetary-benefit.js";
 import {tasksToSettle} from "../../../src/statistics/value/tasks-to-settle.js";
@@ -161,6 +162,20 @@ describe("evsiSampled(nb, {estimates, n, more})", () => {
     expect(all.low!).toBeLessThan(all.value);
     expect(evsiSampled(nb, {estimates, n: 100, more: 0})).toMatchObject({value: 0, low: 0, high: 0});
     expect(() => evsiSampled(nb, {estimates: [1], n: 1, more: 1})).toThrow("each of 3 systems, got 1");
+  });
+});
+
+describe("evppiWtp(points, draws)", () => {
+  it("agrees with a case by hand", () => {
+    // At 2 and 18 dollars A is ahead, 0 to −1.8 and 8 to 7.8. At the mean of 40 and 0 both bring 9 and A is held; at 40
+    // B brings 21 to A's 19, at 0 A is ahead: (2 + 0)/2 = 1.
+    const points = [
+      {cost: 1, effect: 0.5},
+      {cost: 3, effect: 0.6}
+    ];
+    expect(evppiWtp(points, [2, 18])).toBe(0);
+    expect(evppiWtp(points, [40, 0])).toBeCloseTo(1, 12);
+    expect(() => evppiWtp([], [1])).toThrow("at least one system");
   });
 });
 
