@@ -12,6 +12,10 @@ import type {CompareModel} from "./compare/compare-model.js";
 import {compareSmall} from "./compare/compare-small.js";
 import {composeCompare} from "./compare/compose-compare.js";
 import {composeData} from "./data/compose-data.js";
+import {composeMetrics} from "./metrics/compose-metrics.js";
+import {defaultMetricsChoice} from "./metrics/metrics-choice.js";
+import type {MetricsModel} from "./metrics/metrics-model.js";
+import {metricsSmall} from "./metrics/metrics-small.js";
 import type {PageModel} from "./page-model.js";
 import {composePassk} from "./passk/compose-passk.js";
 import {defaultPasskChoice} from "./passk/passk-choice.js";
@@ -44,6 +48,7 @@ export const pageModels = {
   answers: (site) => composeAnswers(site.facts, site.cells, valueModel(site), answeredPages(site)),
   value: valueModel,
   agreement: agreementModel,
+  metrics: metricsModel,
   passk: passkModel,
   compare: compareModel,
   slices: slicesModel,
@@ -59,6 +64,10 @@ function valueModel({facts, cells}: SiteData): ValueModel {
 
 function agreementModel({facts, cells, ratings}: SiteData): AgreementModel {
   return composeAgreement(facts, cells, ratings, defaultAgreementChoice(ratings));
+}
+
+function metricsModel({facts, outcomes}: SiteData): MetricsModel {
+  return composeMetrics(facts, outcomes, defaultMetricsChoice(outcomes));
 }
 
 function passkModel({facts, cells}: SiteData): PasskModel {
@@ -77,6 +86,9 @@ function slicesModel({facts, cells}: SiteData): SlicesModel {
 /** The further pages that have an answer for this workspace, in reader's order. */
 function answeredPages(site: SiteData): Answered[] {
   const answered: Answered[] = [];
+  const metrics = metricsModel(site);
+  if (metrics.kind === "associations")
+    answered.push({page: "metrics", link: "Metrics", model: metrics, small: metricsSmall(metrics)});
   const agreement = agreementModel(site);
   if (agreement.kind !== "empty")
     answered.push({page: "agreement", link: "Agreement", model: agreement, small: agreementSmall(agreement)});

@@ -72,3 +72,10 @@ export function refuse(refused: RefusalCode, n: number): Refusal {
 export function isRefusal(x: object): x is Refusal {
   return "refused" in x;
 }
+
+/** The same association read from its other end: what goes with more of one thing goes with less of its opposite. */
+export function mirrored<Q extends Estimate | Refusal>(answer: Q): Q {
+  if (isRefusal(answer)) return answer;
+  const {value, low, high} = answer;
+  return {...answer, value: -value, low: high === null ? null : -high, high: low === null ? null : -low};
+}

@@ -103,7 +103,7 @@ function counts(facts: Facts, cells: Cells): AnswersModel["counts"] {
 function openQuestions(facts: Facts, answered: ReadonlySet<string>): AnswerRow[] {
   const open = (page: string, question: string, reason: string, add: string, needs: string): AnswerRow[] =>
     answered.has(page) ? [] : [{question, page: null, link: null, answer: null, basis: "", reason, add, needs}];
-  const {outcomes, defects} = facts.counts;
+  const {outcomes} = facts.counts;
   const repeated = repeatedSystems(facts);
   const unread = "This version reads them and does not analyse them yet.";
   return [
@@ -112,9 +112,9 @@ function openQuestions(facts: Facts, answered: ReadonlySet<string>): AnswerRow[]
       "Do our metrics predict defects?",
       outcomes === 0
         ? "no outcomes are known."
-        : `${formatCountOf(outcomes, "change")}, ${formatCount(defects)} with a defect, are read and wait for their page.`,
-      outcomes === 0 ? "Add outcomes/*.csv with change, defect and the metrics measured on it." : unread,
-      outcomes === 0 ? "needs outcomes" : "not analysed yet"
+        : `${formatCountOf(outcomes, "change")} carry no metric, or all came to the same end.`,
+      "Add outcomes/*.csv with change, defect and the metrics measured on it.",
+      outcomes === 0 ? "needs outcomes" : "needs metrics"
     ),
     ...open(
       "agreement",

@@ -3,6 +3,7 @@ import {agreementMarkdown} from "./agreement-markdown.js";
 import {answersMarkdown} from "./answers-markdown.js";
 import {compareMarkdown} from "./compare-markdown.js";
 import {dataMarkdown} from "./data-markdown.js";
+import {metricsMarkdown} from "./metrics-markdown.js";
 import {passkMarkdown} from "./passk-markdown.js";
 import {slicesMarkdown} from "./slices-markdown.js";
 import {valueMarkdown} from "./value-markdown.js";
@@ -12,6 +13,7 @@ export const pageMarkdown: {[P in PageName]: (model: ReturnType<(typeof pageMode
   answers: answersMarkdown,
   value: valueMarkdown,
   agreement: agreementMarkdown,
+  metrics: metricsMarkdown,
   passk: passkMarkdown,
   compare: compareMarkdown,
   slices: slicesMarkdown,
