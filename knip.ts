@@ -10,6 +10,8 @@ const config: KnipConfig = {
     "src/workers/*.ts",
     "loaders/cli/*.ts",
     "loaders/framework/preview-server.ts",
+    // Made one script with esbuild, for the review sheets.
+    "loaders/review/form/review-form.ts",
     "bench/**/*.ts",
     "test/**/*.test.ts",
     // Read as a folder by the conformance test.

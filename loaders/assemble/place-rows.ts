@@ -72,7 +72,7 @@ export async function placeRatings(connection: DuckDBConnection): Promise<void> 
   );
   await connection.run(
     `insert into source_note select src, count(*) || ' ratings name an item that several attempts share and join none of them; map run or item' from rating_final where candidates > 1 group by src
-     union all select src, count(*) || ' ratings join no attempt' from rating_final where attempt_id is null and coalesce(candidates, 0) = 0 and attempt_row_no is null group by src
+     union all select src, count(*) || ' ratings join no attempt' from rating_final where attempt_id is null and coalesce(candidates, 0) = 0 and attempt_row_no is null and (select count(*) from attempt_final) > 0 group by src
      union all select src, count(*) || ' ratings of ' || rater || ' have no verdict that can be read: outages, not verdicts' from rating_final where value is null and label is null group by src, rater`
   );
 }
