@@ -29,6 +29,8 @@ export function benchCells(systems = SYSTEMS, tasks = TASKS): {facts: Facts; cel
     timeouts: counts(),
     refusals: counts(),
     unjudged: counts(),
+    gated: counts(),
+    gated_passes: counts(),
     sum_share: sums(),
     sum_share2: sums(),
     cost_known: counts().fill(1),

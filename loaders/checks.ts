@@ -1,6 +1,7 @@
 import {join} from "node:path";
 import type {DuckDBConnection} from "@duckdb/node-api";
 import {attempt} from "../src/tables/attempt.js";
+import {gate} from "../src/tables/gate.js";
 import {outcome} from "../src/tables/outcome.js";
 import {rating} from "../src/tables/rating.js";
 import {reject} from "../src/tables/reject.js";
@@ -14,7 +15,20 @@ import {text} from "../src/tables/text.js";
 import {identifier, literal, rowsOf} from "./duckdb.js";
 
 /** Every canonical table, in the order of the report. */
-export const TABLES = [system, task, run, attempt, score, rating, outcome, summary, text, source, reject] as const;
+export const TABLES = [
+  system,
+  task,
+  run,
+  attempt,
+  score,
+  rating,
+  outcome,
+  summary,
+  gate,
+  text,
+  source,
+  reject
+] as const;
 
 /** A column that must hold a key of another table, or null. */
 const REFERENCES: [string, string, string][] = [
@@ -24,6 +38,7 @@ const REFERENCES: [string, string, string][] = [
   ["rating", "system_id", "system"],
   ["outcome", "system_id", "system"],
   ["summary", "system_id", "system"],
+  ["gate", "attempt_id", "attempt"],
   ["text", "attempt_id", "attempt"]
 ];
 

@@ -14,6 +14,7 @@ import {join, relative, resolve} from "node:path";
 import {lock} from "proper-lockfile";
 import {source as sourceTable, type Source} from "../src/tables/source.js";
 import {assemble} from "./assemble/assemble.js";
+import {gateAttempts} from "./assemble/gate-attempts.js";
 import {insertRows} from "./assemble/insert-rows.js";
 import {sourceId} from "./assemble/write-tables.js";
 import {checkTables, TABLES} from "./checks.js";
@@ -149,6 +150,7 @@ async function ingestInto(workspace: Workspace, out: string, {onProgress}: Inges
     await engine.connection.run(
       `copy (select * from source_row order by source_id) to ${literal(join(next, "source.parquet"))} (format parquet, compression zstd)`
     );
+    await gateAttempts(workspace, next, join(out, `.spill-${process.pid}`, "gate"));
     await checkTables(engine.connection, next, sources);
     report = await makeReport(engine.connection, workspace, next, sources, found.notes);
   } finally {

@@ -79,7 +79,8 @@ function pageSettings(settings: Workspace["settings"]): PageSettings {
           title: m.title ?? name.replaceAll("_", " "),
           better: m.better,
           anchors: m.anchors ?? (m.better === "higher" ? [0, 1] : [1, 0]),
-          unit: m.unit ?? null
+          unit: m.unit ?? null,
+          ...(m.fails_when === undefined ? {} : {fails_when: m.fails_when})
         }
       ])
     ),

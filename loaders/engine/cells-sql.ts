@@ -5,6 +5,9 @@
 const KNOWN_COST = "a.cost_status in ('reported', 'priced', 'zero_error') and a.cost_usd is not null";
 const JUDGED = "a.verdict in ('pass', 'fail', 'partial')";
 
+/** What a judged attempt scored; one that meets a critical failure condition counts 0. */
+const SHARE = `case when ${JUDGED} then case when g.gated_id is null then coalesce(a.score_share, (a.verdict = 'pass')::double) else 0 end end`;
+
 const count = (where: string, as: string) => `(count(*) filter (where ${where}))::double as ${as}`;
 const sum = (what: string, as: string) => `coalesce(sum(${what}), 0)::double as ${as}`;
 
@@ -20,8 +23,10 @@ select r.run, t.task,
   ${count("a.verdict = 'timeout'", "timeouts")},
   ${count("a.verdict = 'refusal'", "refusals")},
   ${count("a.verdict in ('skipped', 'unscored')", "unjudged")},
-  ${sum(`case when ${JUDGED} then coalesce(a.score_share, (a.verdict = 'pass')::double) end`, "sum_share")},
-  ${sum(`case when ${JUDGED} then coalesce(a.score_share, (a.verdict = 'pass')::double) ** 2 end`, "sum_share2")},
+  ${count(`g.gated_id is not null and ${JUDGED}`, "gated")},
+  ${count("g.gated_id is not null and a.verdict = 'pass'", "gated_passes")},
+  ${sum(SHARE, "sum_share")},
+  ${sum(`(${SHARE}) ** 2`, "sum_share2")},
   ${count(KNOWN_COST, "cost_known")},
   ${sum(`case when ${KNOWN_COST} then a.cost_usd end`, "cost_usd")},
   ${count(`${KNOWN_COST} and a.verdict = 'pass'`, "cost_passes")},
@@ -47,6 +52,7 @@ select r.run, t.task,
   ${count("a.cost_status = 'zero_error'", "zero_error")},
   ${count("a.cost_status = 'zero_unknown'", "zero_unknown")}
 from attempt a join run_number r using (run_id) join task_number t using (task_id)
+left join (select distinct attempt_id as gated_id from gate) g on g.gated_id = a.attempt_id
 group by r.run, t.task
 order by r.run, t.task`;
 

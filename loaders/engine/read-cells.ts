@@ -12,6 +12,8 @@ const COUNTS = [
   "timeouts",
   "refusals",
   "unjudged",
+  "gated",
+  "gated_passes",
   "cost_known",
   "cost_passes",
   "cost_unknown",

@@ -67,7 +67,8 @@ const metric = z.strictObject({
   title: text.optional(),
   better: z.enum(["higher", "lower"]),
   anchors: z.tuple([z.number(), z.number()]).refine(([a, b]) => a !== b, "needs two different anchors"),
-  unit: text.optional()
+  unit: text.optional(),
+  fails_when: text.optional()
 });
 
 const weights = z.strictObject({

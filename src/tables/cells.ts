@@ -97,6 +97,8 @@ export interface MetricSetting {
   better: "higher" | "lower";
   anchors: [number, number];
   unit: string | null;
+  /** The critical failure condition as the workspace writes it: attempts that meet it count 0. */
+  fails_when?: string;
 }
 
 export interface WeightsSetting {
@@ -121,7 +123,8 @@ export interface PageSettings {
 /**
  * Sufficient statistics, one row per run and task: what a million attempts come to before any page reads them.
  *
- * Counts are of attempts. `sum_share` adds the score share of judged attempts (pass 1, fail 0, partial between), so
+ * Counts are of attempts. `sum_share` adds the score share of judged attempts (pass 1, fail 0, partial between, and 0
+ * where a failure condition zeroes it), so
  * that errors may be counted as not passed or left out later. Costs add only what is known; `cost_known` says of how
  * many attempts. `metric_n[m]` and `metric_sum[m]` belong to `facts.metrics[m]`.
  */
@@ -137,6 +140,9 @@ export interface Cells {
   refusals: Uint32Array;
   /** Skipped and unscored attempts: out of every denominator, and counted. */
   unjudged: Uint32Array;
+  /** Judged attempts that meet a critical failure condition and count 0, and how many of them had passed. */
+  gated: Uint32Array;
+  gated_passes: Uint32Array;
   sum_share: Float64Array;
   sum_share2: Float64Array;
   cost_known: Uint32Array;

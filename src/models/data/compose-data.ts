@@ -3,6 +3,7 @@ import type {Accounting} from "../../tables/accounting.js";
 import type {Cells, Facts} from "../../tables/cells.js";
 import {generatedFrom} from "../generated-from.js";
 import type {Note} from "../page-model.js";
+import {failureConditions} from "../value/gate-note.js";
 import {suites, type Suite} from "../value/suites.js";
 import type {CoverageRow, DataModel, RejectRow, SourceRow} from "./data-model.js";
 
@@ -60,7 +61,7 @@ export function composeData(
     coverage,
     sources,
     rejects,
-    comparable: comparable(facts, all, coverage),
+    comparable: comparable(facts, cells, all, coverage),
     boards
   };
 }
@@ -160,8 +161,10 @@ function coverageRows(facts: Facts, cells: Cells, all: readonly Suite[]): Covera
   });
 }
 
+const total = (counts: Uint32Array) => counts.reduce((sum, n) => sum + n, 0);
+
 /** What may be compared with what, and why not. */
-function comparable(facts: Facts, all: readonly Suite[], coverage: readonly CoverageRow[]): Note[] {
+function comparable(facts: Facts, cells: Cells, all: readonly Suite[], coverage: readonly CoverageRow[]): Note[] {
   const notes: Note[] = [];
   const own = all.filter((s) => !s.board);
   if (own.length > 1)
@@ -188,6 +191,13 @@ function comparable(facts: Facts, all: readonly Suite[], coverage: readonly Cove
     notes.push({
       heading: "Cost unknown",
       text: `${formatList(unknown.slice(0, 6).map((c) => c.system))}${unknown.length > 6 ? ` and ${formatCount(unknown.length - 6)} more` : ""}: more than one attempt in twenty has no cost, so no cost is formed.`
+    });
+  const conditions = failureConditions(facts.settings.metrics);
+  const gated = total(cells.gated);
+  if (conditions.length > 0)
+    notes.push({
+      heading: "Failure conditions",
+      text: `${formatList(conditions)}: ${gated === 0 ? "no attempt meets one" : `${formatCountOf(gated, "attempt")} of ${formatCount(total(cells.judged))} judged count 0 in quality, ${formatCount(total(cells.gated_passes))} of them passed`}. Their verdicts stay.`
     });
   const harnesses = new Set(facts.runs.map((r) => r.harness).filter((h) => h !== null));
   if (harnesses.size > 1)

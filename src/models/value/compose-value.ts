@@ -8,6 +8,7 @@ import {valueAnswer} from "./answer.js";
 import {boardRows} from "./board-systems.js";
 import {isPassRate, weighing} from "./composite.js";
 import {DRAWS} from "./draws.js";
+import {gateNote} from "./gate-note.js";
 import {frontierBand} from "./frontier-band.js";
 import type {PreparedValue} from "./prepare-value.js";
 import {valueSlices} from "./value-slices.js";
@@ -103,7 +104,7 @@ export function composeValue(
     slices:
       !moving && !board && over === "cost" && choice.category === null ? valueSlices(facts, prepared, choice) : [],
     caption: valueCaption(base, DRAWS.replicates, DRAWS.seed),
-    notes: valueNotes(base, facts, suite?.suite_id ?? ""),
+    notes: [...valueNotes(base, facts, suite?.suite_id ?? ""), ...gateNote(prepared.systems, facts)],
     would_change: wouldChange(stairs, systems, over),
     not_measured: notMeasured(base)
   };

@@ -44,6 +44,9 @@ export interface SystemTasks {
   /** Attempts that ended in an error, a timeout or a refusal. */
   failed_calls: number;
   unjudged: number;
+  /** Attempts that a failure condition zeroes, and those of them that had passed. */
+  gated: number;
+  gated_passes: number;
   priced: number;
 }
 
@@ -116,6 +119,8 @@ interface Pools {
   passes: Float64Array;
   failed_calls: Float64Array;
   unjudged: Float64Array;
+  gated: Float64Array;
+  gated_passes: Float64Array;
   cost_usd: Float64Array;
   cost_passes: Float64Array;
   cost_attempts: Float64Array;
@@ -165,6 +170,8 @@ function poolCells(
     passes: sumOf(cells.passes),
     failed_calls: sum(failed),
     unjudged: sumOf(cells.unjudged),
+    gated: sumOf(cells.gated),
+    gated_passes: sumOf(cells.gated_passes),
     ...costSums(costs),
     cost_attempts: sumOf(costs.known),
     cost_runs: sum((i) => (costs.known[i]! > 0 ? 1 : 0)),
@@ -220,6 +227,8 @@ function gather(pools: Pools, keys: Float64Array, facts: Facts, metrics: readonl
     s.attempts += pools.attempts[p]!;
     s.completed += pools.passes[p]!;
     s.failed_calls += pools.failed_calls[p]!;
+    s.gated += pools.gated[p]!;
+    s.gated_passes += pools.gated_passes[p]!;
     s.cost_unknown += pools.cost_unknown[p]!;
     s.priced += pools.priced[p]!;
     s.other.cost_usd.push(pools.other.cost_usd[p]!);
@@ -277,6 +286,8 @@ function emptySystem(system: number, metrics: readonly string[]): SystemTasks {
     cost_unknown: 0,
     failed_calls: 0,
     unjudged: 0,
+    gated: 0,
+    gated_passes: 0,
     priced: 0
   };
 }

@@ -85,8 +85,8 @@ describe("outcomes", () => {
       {change: "4", verdict: null}
     ]);
     expect(done.report.sources[0]!.notes).toEqual([
-      "1 outcome names an attempt that is not here",
-      "1 outcome fits several attempts and joined none of them; map run, suite or attempt_index"
+      "1 outcome fits several attempts and joined none of them; map run, suite or attempt_index",
+      "1 outcome names an attempt that is not here"
     ]);
   });
 });

@@ -8,6 +8,8 @@ export interface WorkedAttempt {
   cost: number | null;
   run?: string;
   error?: boolean;
+  /** Whether it meets a critical failure condition. */
+  gated?: boolean;
   category?: string;
   cluster?: string;
   metrics?: Record<string, number>;
@@ -79,8 +81,10 @@ export function workedCells(
     timeouts: counts(() => false),
     refusals: counts(() => false),
     unjudged: counts(() => false),
-    sum_share: sums((a) => Number(a.passed)),
-    sum_share2: sums((a) => Number(a.passed)),
+    gated: counts((a) => a.gated === true),
+    gated_passes: counts((a) => a.gated === true && a.passed),
+    sum_share: sums((a) => Number(a.passed && !a.gated)),
+    sum_share2: sums((a) => Number(a.passed && !a.gated)),
     cost_known: counts((a) => a.cost !== null),
     cost_usd: sums((a) => a.cost ?? 0),
     cost_passes: counts((a) => a.cost !== null && a.passed),
