@@ -6,7 +6,9 @@ import {logisticRobust} from "../../src/statistics/association/logistic-robust.j
 import {partialCorrelation} from "../../src/statistics/association/partial-correlation.js";
 import {pearsonCi} from "../../src/statistics/association/pearson-ci.js";
 import {pointBiserial} from "../../src/statistics/association/point-biserial.js";
+import {pooledCorrelation} from "../../src/statistics/association/pooled-correlation.js";
 import {spearmanCi} from "../../src/statistics/association/spearman-ci.js";
+import {stratifiedAuc} from "../../src/statistics/association/stratified-auc.js";
 import {williamsT} from "../../src/statistics/association/williams-t.js";
 import {phi} from "../../src/statistics/distributions.js";
 import {isRefusal, type Estimate, type Refusal} from "../../src/statistics/estimate.js";
@@ -76,6 +78,32 @@ export const calibrations: Calibration[] = [
         const y = times(60, (i) => (i < 25 ? 1 : 0));
         const score = y.map((event) => event + normal(random));
         return covers(aucDelong(score, y), phi(Math.SQRT1_2));
+      })
+  },
+  {
+    method: "pooledCorrelation",
+    what: "covers the mean correlation of 8 groups of 40 pairs whose own spread about .4, standard deviation .15",
+    nominal: 0.95,
+    run: (random, replicates) =>
+      count(replicates, () => {
+        const groups = times(8, () => {
+          const {x, y} = pairs(random, 40, Math.tanh(Math.atanh(0.4) + 0.15 * normal(random)));
+          const answer = pearsonCi(x, y);
+          return {value: isRefusal(answer) ? 0 : answer.value, n: 40};
+        });
+        return covers(pooledCorrelation(groups, {ranks: false}), 0.4);
+      })
+  },
+  {
+    method: "stratifiedAuc",
+    what: "covers the area within 6 groups of 40 whose level and share of events differ",
+    nominal: 0.95,
+    run: (random, replicates) =>
+      count(replicates, () => {
+        const group = times(240, (i) => Math.floor(i / 40));
+        const y = group.map((g) => coin(random, 0.15 + 0.1 * g));
+        const score = y.map((event, i) => event + 2 * group[i]! + normal(random));
+        return covers(stratifiedAuc(score, y, group), phi(Math.SQRT1_2));
       })
   },
   {
