@@ -55,7 +55,8 @@ interface Side {
 
 function composeJudge({ratings, facts, table, backward, people, weights}: Side, judge: JudgeSeries): JudgeModel {
   const errors = judgeErrors(table, people, judge, weights, RESAMPLING);
-  const systems = new Set([...judge.values.keys()].map((item) => ratings.items[item]!.system));
+  const said = table.items.filter((_, i) => judge.said[i] !== null);
+  const systems = new Set([...judge.values.keys(), ...said].map((item) => ratings.items[item]!.system));
   const own = [...systems].flatMap((s) => {
     const fact = facts.systems[s];
     return fact && judge.family !== null && fact.family === judge.family ? [s] : [];

@@ -71,7 +71,11 @@ function orderWords({order}: Told): string {
   if (isRefusal(order)) return "";
   const unread =
     order.unread_once > 0 ? `, on ${formatCount(order.unread_once)} of them for want of a verdict in one order` : "";
-  const turned = `When the two answers change places its verdict does not hold on ${formatCount(order.flipped)} of ${formatCountOf(order.pairs, "pair")} (${formatPercent(order.flipped / order.pairs)})${unread}; such pairs are ties here.`;
+  const share = order.flipped / order.pairs;
+  const turned =
+    order.flipped === 0
+      ? `When the two answers change places it says the same on all ${formatCountOf(order.pairs, "pair")}.`
+      : `When the two answers change places its verdict does not hold on ${formatCount(order.flipped)} of ${formatCountOf(order.pairs, "pair")} (${formatPercent(share, share < 0.095 ? 1 : 0)})${unread}; such pairs are ties here.`;
   const right = known(order.right);
   const sides = right
     ? ` Over both orders it sides with people on ${formatPercent(right.value, 1)} of ${formatCountOf(order.right_n, "pair")} (95% interval ${formatInterval(right.low, right.high, (x) => formatPoints(x))}).`
@@ -158,7 +162,9 @@ export function judgingWords(judges: readonly JudgeModel[], rated: number): Judg
   const weighted = judges.some((j) => j.flags.includes("weighted"));
   const split = judges[0]?.split ?? 0;
   const caption = [
-    "Sensitivity is the share a judge approves of what people approve, specificity the share it rejects of what they reject; κ is agreement beyond chance.",
+    judges.every((j) => j.approval === null)
+      ? "κ is agreement beyond chance. The labels do not say which of them is approval, so errors have no two sides."
+      : "Sensitivity is the share a judge approves of what people approve, specificity the share it rejects of what they reject; κ is agreement beyond chance.",
     weighted ? "Both shares are weighted by the inverse of each item's logged chance of review." : "",
     split > 0
       ? `${formatCountOf(split, "item")} on which people are evenly split ${split === 1 ? "counts" : "count"} for neither side.`
