@@ -43,12 +43,19 @@ export function bindByConvention(path: string, known: KnownNames): BoundNames | 
   const steps = [...parts, stem].map(slug);
   for (let i = steps.length - 2; i >= 0; i--) {
     const [first, second] = [steps[i]!, steps[i + 1]!];
-    const inOrder = known.isSystem(first) && known.isTask(second);
-    if (!inOrder && !(known.isTask(first) && known.isSystem(second))) continue;
-    const names: BoundNames = inOrder ? {system: first, task: second} : {system: second, task: first};
-    const attempt = /^(?:attempt-)?(\d{1,6})$/.exec(steps[i + 2] ?? "")?.[1];
+    const joined = `${second}-${steps[i + 2] ?? ""}`;
+    let names: BoundNames;
+    let last = i + 1;
+    // A task like HumanEval/4 may be two folders.
+    if (known.isSystem(first) && known.isTask(joined)) {
+      names = {system: first, task: joined};
+      last = i + 2;
+    } else if (known.isSystem(first) && known.isTask(second)) names = {system: first, task: second};
+    else if (known.isTask(first) && known.isSystem(second)) names = {system: second, task: first};
+    else continue;
+    const attempt = /^(?:attempt-)?(\d{1,6})$/.exec(steps[last + 1] ?? "")?.[1];
     if (attempt !== undefined) names.attempt_index = attempt;
-    const run = steps.findLast((step, at) => at !== i && at !== i + 1 && known.isRun(step));
+    const run = steps.findLast((step, at) => (at < i || at > last) && known.isRun(step));
     if (run !== undefined) names.run = run;
     return names;
   }

@@ -91,6 +91,8 @@ async function applyCondition(
   } catch (error) {
     if (error instanceof UserError) throw error;
     const names = [...NAMES, ...Object.keys(workspace.settings.metrics ?? {})];
-    refuse(`must be a condition of one attempt: ${plainMessage(error).replace(/[.!]$/, "")}; it may name ${names.join(", ")}`);
+    refuse(
+      `must be a condition of one attempt: ${plainMessage(error).replace(/[.!]$/, "")}; it may name ${names.join(", ")}`
+    );
   }
 }

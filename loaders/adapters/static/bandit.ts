@@ -25,7 +25,8 @@ export const bandit: Adapter = {
  */
 async function readBandit(file: SourceFile, sink: Sink): Promise<void> {
   const files = new ExaminedFiles("bandit", {...SECURITY, loc: "sum", compiles: "min"});
-  for await (const {path, value} of reportParts(file, sink, PARTS)) {
+  let whole = true;
+  for await (const {path, value} of reportParts(file, sink, PARTS, {onLost: () => (whole = false)})) {
     const [part, key] = path;
     const record = asRecord(value);
     if (part === "metrics") readMetrics(files, String(key), record);
@@ -33,6 +34,7 @@ async function readBandit(file: SourceFile, sink: Sink): Promise<void> {
     else if (!readResult(files, record))
       rejectPart(sink, `results[${key}]`, "unreadable", "a finding must name its file and its severity");
   }
+  if (!whole) files.failAll();
   await files.handOver(sink, false);
 }
 
@@ -55,7 +57,11 @@ function readResult(files: ExaminedFiles, record: Record<string, unknown> | null
   const severity = severityOf(record?.["issue_severity"]);
   // Bandit also knows UNDEFINED, which says nothing of how bad it is: the least that a finding can be.
   const undefinedSeverity = record?.["issue_severity"] === "UNDEFINED";
-  if (path === null || (severity === null && !undefinedSeverity)) return false;
+  if (path === null) return false;
+  if (severity === null && !undefinedSeverity) {
+    files.fail(path);
+    return false;
+  }
   addFinding(files, path, severity ?? "low");
   return true;
 }

@@ -22,7 +22,8 @@ export type Measures = Readonly<Record<string, PartsJoin>>;
  * What one report says of each file it speaks of, gathered until the report ends.
  *
  * A file that was examined and has no finding counts 0; a file that could not be parsed is an error, never clean; a
- * file that is not in the report is not here at all.
+ * file that is not in the report is not here at all. A report of which a part is lost may have lost a finding: none of
+ * its files is clean.
  */
 export class ExaminedFiles {
   readonly #files = new Map<string, Examined>();
@@ -65,7 +66,7 @@ export class ExaminedFiles {
     this.see(path).failed = true;
   }
 
-  /** The tool failed, so that nothing it looked at is clean. */
+  /** The tool failed or its report is not whole, so that nothing it looked at is clean. */
   failAll(): void {
     for (const file of this.#files.values()) file.failed = true;
   }
@@ -90,7 +91,7 @@ export class ExaminedFiles {
     }
     if (failed > 0)
       sink.note(
-        `${failed} ${failed === 1 ? "file" : "files"} could not be parsed by ${this.scorer}: unknown, not clean`
+        `${failed} ${failed === 1 ? "file" : "files"} could not be examined by ${this.scorer}: unknown, not clean`
       );
   }
 

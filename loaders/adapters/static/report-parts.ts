@@ -17,14 +17,20 @@ export interface ReportPart {
  * A part that is too large, too deep or broken is a rejected row; a report that ends early says so and keeps what came
  * before. Throws an `UnreadableFile` where there is no JSON at all.
  *
- * @param quiet - whether broken parts are passed over: the first of two readings leaves them to the second
+ * @param options - `onLost` is told of every part that is lost, because what is lost may be a finding; `quiet` passes
+ *   over them: the first of two readings leaves them to the second
  */
 export async function* reportParts(
   file: SourceFile,
   sink: Sink,
   patterns: readonly string[],
-  quiet = false
+  {quiet = false, onLost}: {quiet?: boolean; onLost?: () => void} = {}
 ): AsyncGenerator<ReportPart, void, void> {
+  const lose = (position: string, code: string, message: string) => {
+    if (quiet) return;
+    rejectPart(sink, position, code, message);
+    onLost?.();
+  };
   const cutter = new JsonCutter(patterns, LIMITS);
   const read = (cuts: ReturnType<JsonCutter["push"]>) =>
     cuts.flatMap((cut): ReportPart[] => {
@@ -33,13 +39,13 @@ export async function* reportParts(
       if (cut.bytes === null) {
         const code = cut.fault === "too_deep" ? "too_deep" : "too_large";
         const limit = code === "too_deep" ? `nested at most ${LIMITS.maxDepth} deep` : "at most 16 MiB long";
-        if (!quiet) rejectPart(sink, position, code, `an entry must be ${limit}`);
+        lose(position, code, `an entry must be ${limit}`);
         return [];
       }
       try {
         return [{path: cut.path, value: parseJson(cut.bytes)}];
       } catch {
-        if (!quiet) rejectPart(sink, position, "unreadable", "an entry must be valid JSON");
+        lose(position, "unreadable", "an entry must be valid JSON");
         return [];
       }
     });
@@ -48,8 +54,7 @@ export async function* reportParts(
   const {cuts, end} = cutter.finish();
   yield* read(cuts);
   if (!end.started) throw new UnreadableFile(`${file.name}: needed a JSON report, found none`);
-  if (end.fault !== null && !quiet)
-    rejectPart(sink, `byte ${end.fault.offset}`, "truncated", `a report must be whole: ${end.fault.message}`);
+  if (end.fault !== null) lose(`byte ${end.fault.offset}`, "truncated", `a report must be whole: ${end.fault.message}`);
 }
 
 /** A row of a report that is left out. */

@@ -34,7 +34,7 @@ export class SarifRules {
 
   static async read(file: SourceFile, sink: Sink): Promise<SarifRules> {
     const rules = new SarifRules();
-    for await (const {path, value} of reportParts(file, sink, PARTS, true)) rules.#learn(path, value);
+    for await (const {path, value} of reportParts(file, sink, PARTS, {quiet: true})) rules.#learn(path, value);
     return rules;
   }
 

@@ -49,7 +49,8 @@ async function readSarif(file: SourceFile, sink: Sink): Promise<void> {
     return run;
   };
   const parts = ["runs.*.artifacts.*", "runs.*.invocations.*", "runs.*.results.*", "runs.*.results!"];
-  for await (const {path, value} of reportParts(file, sink, parts)) {
+  let whole = true;
+  for await (const {path, value} of reportParts(file, sink, parts, {onLost: () => (whole = false)})) {
     const index = Number(path[1]);
     const run = runOf(index);
     const record = asRecord(value);
@@ -62,9 +63,9 @@ async function readSarif(file: SourceFile, sink: Sink): Promise<void> {
     else readResult(record, `runs[${index}].results[${path[3]}]`, {rules, index, run, sink});
   }
   for (const {files, hasResults, failed} of runs.values()) {
-    if (failed) files.failAll();
+    if (failed || !whole) files.failAll();
     if (!hasResults) sink.note("a run without results did not look at anything");
-    else await files.handOver(sink, !failed);
+    else await files.handOver(sink, !failed && whole);
   }
 }
 

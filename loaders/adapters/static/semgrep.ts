@@ -28,7 +28,8 @@ export const semgrep: Adapter = {
  */
 async function readSemgrep(file: SourceFile, sink: Sink): Promise<void> {
   const files = new ExaminedFiles("semgrep", {...SECURITY, lint_findings: "sum"});
-  for await (const {path, value} of reportParts(file, sink, PARTS)) {
+  let whole = true;
+  for await (const {path, value} of reportParts(file, sink, PARTS, {onLost: () => (whole = false)})) {
     const [part, key] = path;
     if (part === "paths") {
       const name = asName(value, 4000);
@@ -47,6 +48,7 @@ async function readSemgrep(file: SourceFile, sink: Sink): Promise<void> {
     const word = extra?.["severity"];
     if (word === "EXPERIMENT" || word === "INVENTORY" || extra?.["is_ignored"] === true) continue;
     if (name === null || severity === null) {
+      if (name !== null) files.fail(name);
       rejectPart(sink, `results[${key}]`, "unreadable", "a finding must name its file and its severity");
       continue;
     }
@@ -54,5 +56,6 @@ async function readSemgrep(file: SourceFile, sink: Sink): Promise<void> {
     if (category === null || category === "security") addFinding(files, name, severity);
     else files.add(name, "lint_findings", 1);
   }
+  if (!whole) files.failAll();
   await files.handOver(sink, false);
 }

@@ -38,6 +38,9 @@ const EXERCISE = {
   chat_hashes: [["a", "b"]]
 };
 
+const report = (name: string) => readFileSync(new URL(`../../fixtures/static/${name}`, import.meta.url));
+const named = (format: string) => adapters.find((adapter) => adapter.format === format)!;
+
 const samples: [string, Adapter, Buffer][] = [
   ["promptfoo JSON", promptfoo, Buffer.from(JSON.stringify(RESULTS, null, 1))],
   ["promptfoo JSONL", promptfoo, Buffer.from(`${JSON.stringify(RESULT)}\n${JSON.stringify(RESULT)}\n`)],
@@ -45,7 +48,15 @@ const samples: [string, Adapter, Buffer][] = [
   ["inspect .json", inspect, fixture("zstd-as-json.json")],
   ["inspect .eval", inspect, fixture("zstd.eval")],
   ["aider board", aider, Buffer.from(BOARD + BOARD)],
-  ["aider result", aider, Buffer.from(JSON.stringify(EXERCISE))]
+  ["aider result", aider, Buffer.from(JSON.stringify(EXERCISE))],
+  ["pull requests", named("gh-pull-requests"), report("gh-pull-requests-2026-11-16.json")],
+  ["SARIF", named("sarif"), report("sarif.json")],
+  ["JUnit", named("junit"), report("junit.xml")],
+  ["Bandit", named("bandit"), report("bandit.json")],
+  ["mypy", named("mypy"), report("mypy.jsonl")],
+  ["radon", named("radon"), report("radon.json")],
+  ["lizard", named("lizard"), report("lizard.csv")],
+  ["Semgrep", named("semgrep"), report("semgrep.json")]
 ];
 
 /** Bytes that mean something to one of the parsers, among others. */
@@ -79,7 +90,7 @@ describe("any broken copy of an export", () => {
           const {file, remove} = temporaryFile(mutated(bytes, list, share));
           try {
             for (const each of adapters) each.detects(file);
-            const {attempts, summaries, rejects} = await collect(adapter, file);
+            const {attempts, summaries, reports, outcomes, rejects} = await collect(adapter, file);
             for (const row of attempts) {
               expect(row.cost_usd === null || (row.cost_usd >= 0 && row.cost_usd <= 100_000)).toBe(true);
               expect(row.score_share === null || (row.score_share >= 0 && row.score_share <= 1)).toBe(true);
@@ -87,6 +98,12 @@ describe("any broken copy of an export", () => {
             }
             for (const row of summaries)
               expect(row.pass_rate === null || (row.pass_rate >= 0 && row.pass_rate <= 1)).toBe(true);
+            for (const {scores} of reports)
+              for (const {metric, value, weight, status} of scores) {
+                expect(value === null ? status === "error" : value >= 0 && Number.isFinite(value)).toBe(true);
+                if (metric === "tests_passed" || metric === "compiles") expect(value! / weight).toBeLessThanOrEqual(1);
+              }
+            for (const row of outcomes) expect(row.merged === true && row.rejected === true).toBe(false);
             for (const {message, excerpt} of rejects) expect(`${message}${excerpt ?? ""}`).not.toContain("\n");
           } catch (error) {
             expect(error).toBeInstanceOf(UnreadableFile);

@@ -22,8 +22,8 @@ describe("reports of tools become scores of the attempt their paths name", () =>
       "runs.csv": runs,
       "reports/bandit.json": fixture("bandit.json").replaceAll("kite/t2", "nobody/t2")
     });
-    expect(accounts(done)).toEqual(["reports/bandit.json: 4 = 2 + 2 + 0", "runs.csv: 4 = 4 + 0 + 0"]);
-    expect(done.report.rejects_by_code).toEqual({unbound: 1, unreadable: 1});
+    expect(accounts(done)).toEqual(["reports/bandit.json: 5 = 2 + 3 + 0", "runs.csv: 4 = 4 + 0 + 0"]);
+    expect(done.report.rejects_by_code).toEqual({unbound: 2, unreadable: 1});
     // Two findings on 50 lines: 40 per thousand.
     expect(await scoresOf(done, "'security_findings', 'security_per_kloc', 'compiles'")).toEqual([
       {task: "t1", metric: "compiles", value: 1, status: "ok"},

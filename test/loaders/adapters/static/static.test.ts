@@ -1,4 +1,4 @@
-import {readdirSync} from "node:fs";
+import {readdirSync, readFileSync} from "node:fs";
 import {fileURLToPath} from "node:url";
 import {describe, expect, it} from "vitest";
 import {adapters} from "../../../../loaders/adapters/index.js";
@@ -103,16 +103,24 @@ describe("static reports", () => {
     await expect(collectText(adapterNamed("junit"), "<testsuite><testcase>")).rejects.toThrow("needed well-formed XML");
   });
 
+  it("a report that is cut off makes no file clean, because what is lost may be a finding", async () => {
+    const whole = readFileSync(`${folder}bandit.json`, "utf8");
+    const all = await collectText(adapterNamed("bandit"), whole.slice(0, whole.indexOf("B101")));
+    expect(all.rejects.map((r) => r.code)).toEqual(["truncated"]);
+    expect(Object.values(numbers(all)).map((file) => file["security_findings"])).toEqual(["error", "error", "error"]);
+  });
+
   it("bandit: a file without findings counts 0, the totals are no file, a file that does not parse is an error", async () => {
     const all = await read("bandit", "bandit.json");
     const error = {security_findings: "error", security_findings_high: "error", security_findings_medium: "error"};
     expect(numbers(all)).toEqual({
       "answers/kite/t1/0/app.py": {...security(1, 1, 0), loc: 50, compiles: 1},
       "answers/kite/t2/0/b.py": {...security(0, 0, 0), loc: 80, compiles: 1},
-      "answers/kite/t3/0/broken.py": {...error, security_findings_low: "error", loc: "error", compiles: 0}
+      "answers/kite/t3/0/broken.py": {...error, security_findings_low: "error", loc: "error", compiles: 0},
+      "answers/kite/t4/0/odd.py": {...error, security_findings_low: "error", loc: "error", compiles: "error"}
     });
     expect(all.rejects.map((r) => r.position)).toEqual(["results[2]"]);
-    expect(all.notes).toEqual(["1 file could not be parsed by bandit: unknown, not clean"]);
+    expect(all.notes).toEqual(["2 files could not be examined by bandit: unknown, not clean"]);
   });
 
   it("mypy: errors count, notes do not, a syntax error leaves the types unknown", async () => {
