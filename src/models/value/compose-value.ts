@@ -1,6 +1,4 @@
 import {isRefusal} from "../../statistics/estimate.js";
-import {cliffEdges} from "../../statistics/value/cliff-edges.js";
-import type {CostQuality} from "../../statistics/value/pareto-front.js";
 import type {Facts} from "../../tables/cells.js";
 import {generatedFrom} from "../generated-from.js";
 import {known} from "../quantity.js";
@@ -10,11 +8,12 @@ import {isPassRate, weighing} from "./composite.js";
 import {DRAWS} from "./draws.js";
 import {gateNote} from "./gate-note.js";
 import {frontierBand} from "./frontier-band.js";
+import {priceOptions} from "./finished/price-list-name.js";
 import type {PreparedValue} from "./prepare-value.js";
 import {valueSlices} from "./value-slices.js";
 import {valueBasis} from "./value-basis.js";
 import {standingWeights} from "./value-choice.js";
-import type {FrontierOver, ValueChoice, ValueCliff, ValueModel, ValueSystem} from "./value-model.js";
+import type {FrontierOver, ValueChoice, ValueModel, ValueSystem} from "./value-model.js";
 import {valueOptions} from "./value-options.js";
 import {dollarView, valueView} from "./view.js";
 import {composeSections, type ValueSections} from "./sections.js";
@@ -79,7 +78,7 @@ export function composeValue(
     suite: suite?.value ?? "",
     tasks,
     choice,
-    options: valueOptions(facts, all, suite, offered(systems)),
+    options: valueOptions(facts, all, suite, priceOptions(facts, prepared, choice), offered(systems)),
     metrics: Object.keys({...standing, ...choice.weights}).map((metric) => ({
       metric,
       title: facts.settings.metrics[metric]?.title ?? (metric === "pass" ? "pass rate" : metric.replaceAll("_", " ")),
@@ -100,7 +99,6 @@ export function composeValue(
         : null,
     steps,
     steps_heading: stepsHeading(steps),
-    cliffs: cliffs(stairs),
     slices:
       !moving && !board && over === "cost" && choice.category === null ? valueSlices(facts, prepared, choice) : [],
     caption: valueCaption(base, DRAWS.replicates, DRAWS.seed),
@@ -143,26 +141,6 @@ function rising(sorted: readonly ValueSystem[]): ValueSystem[] {
 function costRange(systems: readonly ValueSystem[]): [number, number] {
   const costs = systems.flatMap((s) => known(s.cost)?.value ?? []);
   return [Math.min(...costs), Math.max(...costs)];
-}
-
-/** Cliffs of the hull in names; none where fewer than three systems stand on it. */
-function cliffs(stairs: readonly ValueSystem[]): ValueCliff[] {
-  const points = stairs.map((s): CostQuality => [known(s.cost)!.value, known(s.quality)!.value]);
-  const found = cliffEdges(points);
-  if (isRefusal(found)) return [];
-  return found.vertices.slice(1, -1).flatMap((v, i) =>
-    found.cliffs.includes(v)
-      ? [
-          {
-            system: stairs[v]!.system,
-            next: stairs[found.vertices[i + 2]!]!.system,
-            ratio: found.ratios[i]!,
-            gained_per_usd_before: found.slopes[i]!,
-            gained_per_usd_after: found.slopes[i + 1]!
-          }
-        ]
-      : []
-  );
 }
 
 function notMeasured({kind, systems}: Pick<ValueModel, "kind" | "systems">): string {

@@ -1,11 +1,16 @@
 import {costRatio} from "../../statistics/value/cost-ratio.js";
 import type {Cells, Facts} from "../../tables/cells.js";
 import {quantityOf, type Quantity} from "../quantity.js";
+import {prepareFinished, type PreparedFinished} from "./finished/prepare-finished.js";
 import {metricEstimates} from "./metric-estimates.js";
 import {costDenominator, valueReplicates, type ValueReplicates} from "./replicates.js";
 import {selectCells, type SystemTasks} from "./select-cells.js";
 import {suites, type Suite} from "./suites.js";
+import {earlierDay} from "./depth/days.js";
 import type {CostBasis, ValueChoice} from "./value-model.js";
+import {prepareRouting} from "./routing/prepare-routing.js";
+import type {PreparedRouting} from "./routing/routing-key.js";
+import {dollarView} from "./view.js";
 import {prepareWorth, type PreparedWorth} from "./worth/prepare-worth.js";
 
 /** Metrics, costs and tokens of one system: what does not depend on the weights. */
@@ -35,10 +40,24 @@ export interface PreparedValue {
   systems: SystemTasks[];
   estimates: SystemEstimates[];
   replicates: ValueReplicates | null;
+  /** Costs at other prices and the retry curves. */
+  finished: PreparedFinished;
+  /** The plans that the sliders of routing can reach; `null` in a workspace without a suite. */
+  routing: PreparedRouting | null;
   /** The inputs of worth that are ranges, drawn. */
   worth: PreparedWorth;
+  /** The same selection as it stood on an earlier day; `null` where everything is of one day, and for a board. */
+  earlier: EarlierSelection | null;
   /** What the seconds measure (`request`, `task_wall`, `task_working`); `null` where nothing was timed. */
   clock: string | null;
+}
+
+/** What of a prepared selection its systems are weighed by. */
+export type WeighableSelection = Pick<PreparedValue, "systems" | "estimates" | "replicates">;
+
+/** A selection as it stood at the end of a day, drawn with the same luck of the tasks as today's. */
+export interface EarlierSelection extends WeighableSelection {
+  until: string;
 }
 
 /** A system with more unknown costs than this share stands beside the frontier (design §4). */
@@ -56,16 +75,29 @@ export function prepareValue(
   const {systems, runs, clock} =
     suite && !suite.board ? selectCells(facts, cells, suite, choice) : {systems: [], runs: [], clock: null};
   const metrics = [...new Set(["pass", ...Object.keys(choice.weights)])];
-  return {
+  const numbers = new Map<number, number>();
+  const weighable = (of: SystemTasks[]): WeighableSelection => ({
+    systems: of,
+    estimates: of.map((s) => systemEstimates(s, fullest(of))),
+    replicates: of.length > 0 ? valueReplicates(of, metrics, {replicates, seed, numbers}) : null
+  });
+  const now = weighable(systems);
+  const dates = runs.flatMap((r) => facts.runs[r]!.started_at ?? []);
+  const until = dates.length === runs.length ? earlierDay(dates, choice.depth.since) : null;
+  const prepared: PreparedValue = {
     suites: all,
     suite,
-    dates: runs.flatMap((r) => facts.runs[r]!.started_at ?? []),
-    systems,
-    estimates: systems.map((s) => systemEstimates(s, fullest(systems))),
+    dates,
+    ...now,
+    earlier:
+      until !== null && suite ? {until, ...weighable(selectCells(facts, cells, suite, choice, {until}).systems)} : null,
+    finished: prepareFinished(systems, now.estimates, {seed}),
     worth: prepareWorth(facts.settings.value, {replicates, seed}),
-    replicates: systems.length > 0 ? valueReplicates(systems, metrics, {replicates, seed}) : null,
-    clock
+    clock,
+    routing: null
   };
+  if (suite !== null) prepared.routing = prepareRouting(facts, dollarView(facts, prepared, choice), choice, seed);
+  return prepared;
 }
 
 function systemEstimates(s: SystemTasks, reference: ReadonlySet<number>): SystemEstimates {

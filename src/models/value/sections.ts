@@ -1,7 +1,10 @@
 import type {Facts} from "../../tables/cells.js";
+import {composeFinished} from "./finished/compose-finished.js";
 import type {PreparedValue} from "./prepare-value.js";
 import type {ValueChoice, ValueModel} from "./value-model.js";
 import type {ValueView} from "./view.js";
+import {composeBoards} from "./boards/compose-boards.js";
+import {composeDepth} from "./depth/compose-depth.js";
 import {composeRouting} from "./routing/compose-routing.js";
 import {composeWorth} from "./worth/compose-worth.js";
 import {sameWorth} from "./worth/worth-choice.js";
@@ -15,7 +18,7 @@ export interface SectionParts {
 }
 
 /** The parts of the value page with controls of their own. */
-export type ValueSections = Pick<ValueModel, "worth" | "routing">;
+export type ValueSections = Pick<ValueModel, "finished" | "worth" | "routing" | "depth" | "cliffs" | "boards">;
 
 /**
  * The sections of the value page.
@@ -25,7 +28,10 @@ export type ValueSections = Pick<ValueModel, "worth" | "routing">;
 export function composeSections(parts: SectionParts, before?: ValueModel): ValueSections {
   const {choice} = parts;
   return {
+    finished: before?.finished ?? composeFinished(parts),
     worth: before && sameWorth(before.choice.worth, choice.worth) ? before.worth : composeWorth(parts),
-    routing: composeRouting(parts, before)
+    routing: composeRouting(parts, before),
+    ...composeDepth(parts, before),
+    boards: before?.boards ?? composeBoards(parts)
   };
 }

@@ -63,9 +63,18 @@ export interface Selection {
  * The cells a reader's choice leaves, gathered by system and task: attempts of all chosen runs are pooled per task.
  *
  * Systems without a judged attempt in the selection are left out.
+ *
+ * @param options - `until`, the last day whose runs count, `2026-10-12`
  */
-export function selectCells(facts: Facts, cells: Cells, suite: Suite, choice: ValueChoice): Selection {
+export function selectCells(
+  facts: Facts,
+  cells: Cells,
+  suite: Suite,
+  choice: ValueChoice,
+  {until = "9999"}: {until?: string} = {}
+): Selection {
   const runs = chosenRuns(facts, suite, choice.runs);
+  for (const run of runs) if ((facts.runs[run]!.started_at ?? "").slice(0, 10) > until) runs.delete(run);
   const tasks = facts.tasks.map(
     (t) =>
       t.suite_id === suite.suite_id &&

@@ -1,6 +1,7 @@
 import type {Facts} from "../../tables/cells.js";
 import type {Suite} from "./suites.js";
 import {defaultDepth, depthFromQuery, depthToQuery} from "./depth/depth-choice.js";
+import {defaultRouting, routingFromQuery, routingToQuery} from "./routing/routing-choice.js";
 import {STANDING_WORTH, worthFromQuery, worthIntoQuery} from "./worth/worth-choice.js";
 import type {CostBasis, ErrorPolicy, ValueChoice} from "./value-model.js";
 
@@ -21,6 +22,7 @@ export function defaultChoice(facts: Facts, suites: readonly Suite[]): ValueChoi
     prices: "stated",
     weights: standingWeights(facts),
     worth: STANDING_WORTH,
+    routing: defaultRouting,
     depth: defaultDepth
   };
 }
@@ -47,6 +49,7 @@ export function choiceFromQuery(
     prices: query.get("prices") === "list" ? "list" : base.prices,
     weights: weightsFromQuery(query.get("weights"), base.weights),
     worth: worthFromQuery(query),
+    routing: routingFromQuery(query, base.routing),
     depth: depthFromQuery(query, base.depth)
   };
 }
@@ -65,6 +68,7 @@ export function queryFromChoice(choice: ValueChoice, base: ValueChoice): URLSear
     );
   depthToQuery(query, choice.depth, base.depth);
   worthIntoQuery(choice.worth, query);
+  routingToQuery(query, choice.routing, base.routing);
   return query;
 }
 

@@ -1,5 +1,9 @@
 import type {Note, PageModel} from "../page-model.js";
 import type {Quantity} from "../quantity.js";
+import type {ValueBoard} from "./boards/board-model.js";
+import type {ValueDepth} from "./depth/depth-model.js";
+import type {FinishedModel} from "./finished/finished-model.js";
+import type {RoutingChoice, RoutingModel} from "./routing/routing-model.js";
 import type {WorthChoice, WorthModel} from "./worth/worth-model.js";
 
 export type CostBasis = "completed" | "task" | "attempt";
@@ -36,6 +40,7 @@ export interface ValueChoice {
   /** Weight of each metric; sums to one. */
   weights: Record<string, number>;
   worth: WorthChoice;
+  routing: RoutingChoice;
   depth: DepthChoice;
 }
 
@@ -87,11 +92,17 @@ export interface ValueSlice {
 
 /** Where the money stops buying: a hull vertex after which quality per further dollar falls to a third or less. */
 export interface ValueCliff {
+  /** The three systems of the convex frontier the drop is between. */
+  before: string;
   system: string;
   next: string;
-  ratio: number;
-  gained_per_usd_before: number;
-  gained_per_usd_after: number;
+  /** How many times more the dollar before bought; called a cliff only where it is at least 3 and surely over 1. */
+  ratio: Quantity;
+  /** Quality for each dollar more per unit of the chosen basis. */
+  gained_per_usd_before: Quantity;
+  gained_per_usd_after: Quantity;
+  /** How often resamples have a cliff at this system. */
+  probability: Quantity;
 }
 
 /** Region that holds nine in ten resampled frontiers: a staircase of lowest and highest quality by cost. */
@@ -120,6 +131,8 @@ export interface ValueModel extends PageModel {
     categories: string[];
     languages: string[];
     runs: {value: string; label: string}[];
+    /** Empty where there is no second price list to choose. */
+    prices: {value: PriceList; label: string}[];
     /** What the frontier can be drawn over: only cost where nothing was timed. */
     over: FrontierOver[];
   };
@@ -140,9 +153,17 @@ export interface ValueModel extends PageModel {
   steps: ValueStep[];
   steps_heading: string;
   cliffs: ValueCliff[];
+  /** `null` where fewer than two systems have a cost and a quality. */
+  depth: ValueDepth | null;
+  /** The own suite against public boards; empty without one in common. */
+  boards: ValueBoard[];
   slices: ValueSlice[];
+  /** What a finished task costs. */
+  finished: FinishedModel;
   /** What quality is worth to this team. */
   worth: WorthModel;
+  /** Which system should do which work. */
+  routing: RoutingModel;
   caption: string;
   notes: Note[];
   would_change: string;

@@ -101,20 +101,29 @@ function besideNote(lacking: readonly ValueSystem[], over: FrontierOver): string
 }
 
 /** Systems whose own rows and published total tell different stories. */
-function disagreements(model: Pick<ValueModel, "kind" | "systems">, facts: Facts, suite: string): string[] {
-  if (model.kind === "board") return [];
-  const bySystem = new Map(model.systems.map((s) => [s.system, s]));
+export function disagreeing(
+  systems: readonly ValueSystem[],
+  facts: Facts,
+  suite: string
+): {own: ValueSystem; quality: number; published: number}[] {
+  const bySystem = new Map(systems.map((s) => [s.system, s]));
   return boardRows(facts, suite).flatMap((row) => {
-    const name = facts.systems[row.system]!.system;
-    const own = bySystem.get(name);
+    const own = bySystem.get(facts.systems[row.system]!.system);
     const quality = own && known(own.metrics["pass"]!);
     if (!own || !quality || row.pass_rate === null || own.tasks !== row.tasks) return [];
-    if (Math.abs(quality.value - row.pass_rate) < DISAGREE) return [];
-    return [
-      `${name}: ${formatCount(own.completed)} tasks passed in the rows (${formatPercent(quality.value, 1)}), ` +
-        `${formatPercent(row.pass_rate, 1)} on the board. Drawn from the rows; do not rank it.`
-    ];
+    return Math.abs(quality.value - row.pass_rate) < DISAGREE
+      ? []
+      : [{own, quality: quality.value, published: row.pass_rate}];
   });
+}
+
+function disagreements(model: Pick<ValueModel, "kind" | "systems">, facts: Facts, suite: string): string[] {
+  if (model.kind === "board") return [];
+  return disagreeing(model.systems, facts, suite).map(
+    ({own, quality, published}) =>
+      `${own.system}: ${formatCount(own.completed)} tasks passed in the rows (${formatPercent(quality, 1)}), ` +
+      `${formatPercent(published, 1)} on the board. Drawn from the rows; do not rank it.`
+  );
 }
 
 /** Published rates that are no share of the number of tasks the board states. */

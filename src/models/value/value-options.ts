@@ -7,6 +7,7 @@ export function valueOptions(
   facts: Facts,
   all: readonly Suite[],
   suite: Suite | null,
+  prices: ValueModel["options"]["prices"],
   over: FrontierOver[] = ["cost"]
 ): ValueModel["options"] {
   const tasks = suite && !suite.board ? facts.tasks.filter((t) => t.suite_id === suite.suite_id) : [];
@@ -23,6 +24,7 @@ export function valueOptions(
   );
   return {
     over,
+    prices,
     suites: all.map((s) => ({value: s.value, label: s.board ? `${s.value} (published)` : s.value})),
     categories: distinct(tasks.map((t) => t.category)),
     languages: distinct(tasks.map((t) => t.language)),

@@ -1,0 +1,84 @@
+import {known} from "../../quantity.js";
+import type {SectionParts} from "../sections.js";
+import {findFlips, type FlipSide} from "./find-flips.js";
+import type {FinishedModel, FinishedSystem} from "./finished-model.js";
+import {BLEND, finishedParts, type FinishedParts} from "./finished-parts.js";
+import {finishedHeading, finishedText, judgeText, slopeCaption} from "./finished-words.js";
+import {provenanceMixed, provenanceText} from "./provenance-words.js";
+import {repriced} from "./repriced.js";
+import {retryWords} from "./retry-words.js";
+
+/** The section on what a finished task costs: beside the price list, against retries, and at other prices. */
+export function composeFinished(parts: SectionParts): FinishedModel {
+  const {facts, view, choice} = parts;
+  const {found, compared, slope, ...flips} = rankedParts(parts);
+  const {systems} = found;
+  const base = {systems: sorted(systems), compared, blend: BLEND, slope, ...flips};
+  return {
+    ...base,
+    heading: finishedHeading(base),
+    text: finishedText(base, view.kind),
+    slope_caption: slopeCaption(base, view.kind),
+    retry: {...found.retry, ...retryWords(found.retry.curves, found.retry.repeated, view.kind)},
+    provenance_text: provenanceText(systems, facts, parts.prepared, view.kind),
+    provenance_mixed: provenanceMixed(systems),
+    judge_text: judgeText(systems),
+    repriced: view.kind === "board" ? null : repriced(facts, view.systems, systems, choice.prices)
+  };
+}
+
+/** Ranks and pairs do not move with the weights: worked out once for each prepared selection, and once for each board. */
+function rankedParts(parts: SectionParts): Comparison & {found: FinishedParts} {
+  const key = parts.view.kind === "board" ? parts.view : parts.prepared;
+  let ranked = memory.get(key);
+  if (!ranked) {
+    const found = finishedParts(parts);
+    memory.set(key, (ranked = {found, ...comparison(found, parts.view.systems)}));
+  }
+  return ranked;
+}
+
+const memory = new WeakMap<object, Comparison & {found: FinishedParts}>();
+
+function sorted(systems: readonly FinishedSystem[]): FinishedSystem[] {
+  const cost = (s: FinishedSystem) => known(s.cost_usd_per_completed)?.value ?? Infinity;
+  return [...systems].sort((a, b) => (a.rank ?? Infinity) - (b.rank ?? Infinity) || cost(a) - cost(b) || 0);
+}
+
+type Comparison = Pick<FinishedModel, "compared" | "slope" | "flips" | "flip_count" | "flips_borne_out">;
+
+/**
+ * The order of the price list against that of finished tasks, among the systems that have both; where fewer than two
+ * have a list price, the order of the cost per attempt takes its place.
+ */
+function comparison({systems, cost}: FinishedParts, view: readonly {tasks: number}[]): Comparison {
+  const nothing = {compared: null, slope: [], flips: [], flip_count: 0, flips_borne_out: 0};
+  const side = (listed: (s: FinishedSystem) => number | undefined) =>
+    systems.flatMap((s, column): FlipSide[] => {
+      const price = listed(s);
+      return s.rank === null || price === undefined
+        ? []
+        : [
+            {
+              system: s.system,
+              tasks: view[column]!.tasks,
+              listed: price,
+              finished: known(s.cost_usd_per_completed)!.value,
+              column
+            }
+          ];
+    });
+  const stickers = side((s) => s.sticker?.blended_usd_per_mtok);
+  const sides = stickers.length >= 2 ? stickers : side((s) => known(s.cost_usd_per_attempt)?.value);
+  if (!cost || sides.length < 2) return nothing;
+  const byFinished = [...sides].sort((a, b) => a.finished - b.finished);
+  // Equal prices keep the order of finished tasks: a tie is no move.
+  const byList = [...byFinished].sort((a, b) => a.listed - b.listed);
+  const slope = byFinished.map((s, i) => ({
+    system: s.system,
+    slot: systems[s.column]!.slot,
+    before: byList.indexOf(s) + 1,
+    after: i + 1
+  }));
+  return {compared: stickers.length >= 2 ? "sticker" : "attempt", slope, ...findFlips(sides, cost)};
+}
