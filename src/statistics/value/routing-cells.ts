@@ -28,6 +28,8 @@ export interface RoutingCells {
   shrunken: Float64Array;
   /** Systems that may be chosen for each kind. */
   open: number[][];
+  /** The open cells of each system. */
+  cellsOf: number[][];
   /** Systems that may be chosen for every kind: those one could buy alone. */
   whole: number[];
 }
@@ -66,9 +68,10 @@ export function routingCells(table: RoutingTable): RoutingCells {
       cells.leadSe[at] = Math.sqrt(own.variance);
       cells.cost[at] = mine.reduce((sum, t) => sum + costs[t]!, 0) / mine.length;
       cells.open[k]!.push(s);
+      cells.cellsOf[s]!.push(at);
     });
   }
-  cells.whole = Array.from({length: S}, (_, s) => s).filter((s) => cells.open.every((open) => open.includes(s)));
+  cells.whole = [...cells.cellsOf.keys()].filter((s) => cells.cellsOf[s]!.length === K);
   cells.shrunken = shrunkenLeads(cells.lead, cells);
   return cells;
 }
@@ -76,19 +79,20 @@ export function routingCells(table: RoutingTable): RoutingCells {
 /** Each system's leads pulled towards their mean; a lead that is NaN in an open cell stands at that mean. */
 export function shrunkenLeads(
   lead: Float64Array,
-  {open, leadSe, n}: Pick<RoutingCells, "open" | "leadSe" | "n">
+  {cellsOf, leadSe}: Pick<RoutingCells, "cellsOf" | "leadSe">
 ): Float64Array {
-  const K = open.length;
-  const S = n.length / K;
   const result = new Float64Array(lead.length).fill(NaN);
-  for (let s = 0; s < S; s++) {
-    const cells = openCells(s, open, S);
-    const seen = cells.filter((at) => !Number.isNaN(lead[at]!));
-    const estimates = seen.map((at) => lead[at]!);
-    const eb = ebShrinkage(
-      estimates,
-      seen.map((at) => leadSe[at]!)
-    );
+  for (const cells of cellsOf) {
+    const seen: number[] = [];
+    const estimates: number[] = [];
+    const errors: number[] = [];
+    for (const at of cells) {
+      if (Number.isNaN(lead[at]!)) continue;
+      seen.push(at);
+      estimates.push(lead[at]!);
+      errors.push(leadSe[at]!);
+    }
+    const eb = ebShrinkage(estimates, errors);
     // A single kind, or systems that never differ: there is nothing to borrow from.
     const mu = isRefusal(eb) ? estimates.reduce((a, b) => a + b, 0) / Math.max(1, estimates.length) : eb.mu;
     for (const at of cells) result[at] = mu;
@@ -101,7 +105,7 @@ export function shrunkenLeads(
 export function shrunkenQuality(cells: RoutingCells, s: number, level = 0.95): (Estimate | Refusal)[] {
   const K = cells.open.length;
   const S = cells.n.length / K;
-  const at = openCells(s, cells.open, S);
+  const at = cells.cellsOf[s]!;
   const leads = at.map((i) => cells.lead[i]!);
   const se = at.map((i) => cells.leadSe[i]!);
   const spread = at.length > 1 && se.every((x) => x > 0);
@@ -121,10 +125,6 @@ export function shrunkenQuality(cells: RoutingCells, s: number, level = 0.95): (
     const flags: Estimate["flags"] = n < smallN ? ["model_based", "small_n"] : ["model_based"];
     return {value, low: value - half, high: value + half, n, method: "empirical Bayes", flags};
   });
-}
-
-function openCells(s: number, open: number[][], S: number): number[] {
-  return open.flatMap((systems, k) => (systems.includes(s) ? [k * S + s] : []));
 }
 
 /** Mean over some tasks and the squared standard error, steadied by the typical one where that is given. */
@@ -155,6 +155,7 @@ function emptyCells(S: number, K: number): RoutingCells {
     leadSe: cell(),
     shrunken: cell(),
     open: Array.from({length: K}, () => []),
+    cellsOf: Array.from({length: S}, () => []),
     whole: []
   };
 }

@@ -18,8 +18,8 @@ export interface RoutingDraw {
 }
 
 export interface RoutingDraws {
-  /** How often each cluster was drawn: those with nought are what a plan is judged on. */
-  weights: Weights;
+  /** The tasks that each resample left out with their whole cluster: what its plan is judged on. */
+  leftOut: Int32Array[];
   draws: RoutingDraw[];
 }
 
@@ -61,7 +61,13 @@ export function routingDraws(
       lead: shrunken
     };
   });
-  return {weights, draws};
+  return {leftOut: Array.from({length: replicates}, (_, b) => leftOut(table, weights, b)), draws};
+}
+
+function leftOut({clusters}: RoutingTable, {columns, values}: Weights, b: number): Int32Array {
+  const tasks: number[] = [];
+  for (let t = 0; t < clusters.of.length; t++) if (values[b * columns + clusters.of[t]!] === 0) tasks.push(t);
+  return Int32Array.from(tasks);
 }
 
 /** The routing problem: for each kind of work the open systems with their cost and lead. */

@@ -1,42 +1,62 @@
-import {greedyAbove, greedyWithin} from "./routing-greedy.js";
+import {isRefusal} from "../estimate.js";
+import {budgetMixture} from "./budget-mixture.js";
+import type {CostQuality} from "./pareto-front.js";
 import type {RoutingCells} from "./routing-cells.js";
 import type {RoutingDraw} from "./routing-draws.js";
+import {greedyAbove, greedyWithin, type GreedyPlan} from "./routing-greedy.js";
 import type {Decision} from "./routing-score.js";
 
 // A plan that uses the budget to the cent must not fail by the last bit of a sum.
 const slack = 1e-9;
 
-/** The most quality within a budget per task, and the best single system within it (else the cheapest). */
-export function withinBudget(cells: RoutingCells, budget: number): (draw: RoutingDraw) => Decision {
-  const allowed = budget * (1 + slack);
-  return ({relaxation, single}) => ({
-    plan: systemsOf(cells, greedyWithin(relaxation, allowed).choice),
-    single: cells.whole[bestSingle(single, allowed)]!
-  });
+type Singles = RoutingDraw["single"];
+
+/**
+ * The most quality within a budget per task, and the best single system within it.
+ *
+ * What a single system costs is taken as known, and a budget moves with the price level of a resample, that of the best
+ * single system: else a budget equal to that system's cost would rule it out on every second resample.
+ *
+ * @param whole - the singles on all tasks
+ */
+export function withinBudget(cells: RoutingCells, whole: Singles, budget: number): (draw: RoutingDraw) => Decision {
+  const allowed = whole.map((s) => s.cost <= budget * (1 + slack));
+  const standard = bestSingle(whole);
+  return ({relaxation, single}) => {
+    const level = single[standard]!.cost / whole[standard]!.cost;
+    const plan = greedyWithin(relaxation, budget * level * (1 + slack));
+    return decision(cells, single, plan, bestSingle(single, allowed));
+  };
 }
 
 /** The least spend that gives up at most `given` of the best single system's quality, and that system. */
 export function aboveFloor(cells: RoutingCells, given: number): (draw: RoutingDraw) => Decision {
   return ({relaxation, single}) => {
-    const best = bestSingle(single, Infinity);
-    const floor = single[best]!.shrunken - given - slack;
-    return {plan: systemsOf(cells, greedyAbove(relaxation, floor).choice), single: cells.whole[best]!};
+    const best = bestSingle(single);
+    const plan = greedyAbove(relaxation, single[best]!.shrunken - given - slack);
+    return decision(cells, single, plan, best);
   };
 }
 
-/** Position of the best single system within a budget, of equals the cheaper; the cheapest where none is within it. */
-export function bestSingle(single: RoutingDraw["single"], budget: number): number {
+/** Position of the best single system of those allowed, of equals the cheaper; the cheapest where none is allowed. */
+export function bestSingle(single: Singles, allowed?: readonly boolean[]): number {
   let best = -1;
   let cheapest = 0;
   single.forEach((s, i) => {
     if (s.cost < single[cheapest]!.cost) cheapest = i;
-    if (s.cost > budget) return;
+    if (allowed && !allowed[i]) return;
     const before = single[best];
     if (!before || s.lead > before.lead || (s.lead === before.lead && s.cost < before.cost)) best = i;
   });
   return best < 0 ? cheapest : best;
 }
 
-function systemsOf(cells: RoutingCells, choice: readonly number[]): number[] {
-  return choice.map((option, k) => cells.open[k]![option]!);
+function decision(cells: RoutingCells, single: Singles, {choice, cost}: GreedyPlan, alone: number): Decision {
+  const points = single.map((s): CostQuality => [s.cost, s.lead]);
+  const cheapest = Math.min(...points.map(([c]) => c));
+  // A plan may cost less than any system alone: the cheapest is then the nearest random split there is.
+  const mixture = budgetMixture(points, {budget: Math.max(cost, cheapest)});
+  const blind = new Array<number>(cells.cellsOf.length).fill(0);
+  if (!isRefusal(mixture)) mixture.weights.forEach((share, i) => (blind[cells.whole[i]!] = share));
+  return {plan: choice.map((option, k) => cells.open[k]![option]!), single: cells.whole[alone]!, blind};
 }

@@ -6,10 +6,14 @@ import {costRatio} from "./cost-ratio.js";
 import type {RoutingDraws} from "./routing-draws.js";
 import type {RoutingTable} from "./routing-table.js";
 
-/** What a buyer decides on one resample: a system for each kind of work, and one for all of them. */
+/** What a buyer decides on one resample. */
 export interface Decision {
+  /** A system for each kind of work. */
   plan: readonly number[];
+  /** One system for all of it. */
   single: number;
+  /** Shares of all work for each system, handed out at random, that cost what the plan costs. */
+  blind: readonly number[];
 }
 
 /** What decisions were worth on tasks they were not made on. */
@@ -23,6 +27,8 @@ export interface RoutingScore {
   saving: Estimate | Refusal;
   /** The saving as a share of what the single system costs. */
   saving_share: Estimate | Refusal;
+  /** Quality of the plan minus that of the random shares: what knowing the kind of work is worth. */
+  over_blind: Estimate | Refusal;
   /** Quality, task by task, of what every task's best and then cheapest system does, minus the plan's. */
   regret: Estimate | Refusal;
 }
@@ -66,6 +72,7 @@ export function outOfBag(
       aloneCost,
       {clusters}
     ),
+    over_blind: difference(quality, mean(scored.blind)),
     regret: difference(oracle, quality)
   };
 }
@@ -108,24 +115,34 @@ export function bestPerTask({systems: S, quality, cost, category}: RoutingTable)
 
 /** Sums over the resamples that left a task's cluster out. */
 function scoreTasks(
-  {systems: S, category, clusters, quality: y, cost: c}: RoutingTable,
-  {weights, draws}: RoutingDraws,
+  {systems: S, category, quality: y, cost: c}: RoutingTable,
+  {leftOut, draws}: RoutingDraws,
   decide: (draw: RoutingDraws["draws"][number], b: number) => Decision
 ) {
   const column = () => new Float64Array(category.length);
-  const sums = {judged: column(), quality: column(), cost: column(), single: column(), singleCost: column()};
+  const sums = {
+    judged: column(),
+    quality: column(),
+    cost: column(),
+    single: column(),
+    singleCost: column(),
+    blind: column()
+  };
   draws.forEach((draw, b) => {
-    const {plan, single} = decide(draw, b);
-    for (let t = 0; t < category.length; t++) {
-      if (weights.values[b * weights.columns + clusters.of[t]!] !== 0) continue;
+    const {plan, single, blind} = decide(draw, b);
+    const shares = blind.flatMap((share, s) => (share > 0 ? [{s, share}] : []));
+    for (const t of leftOut[b]!) {
       const routed = t * S + plan[category[t]!]!;
       const alone = t * S + single;
-      if (Number.isNaN(y[routed]!) || Number.isNaN(y[alone]!)) continue;
+      let mixed = 0;
+      for (const {s, share} of shares) mixed += share * y[t * S + s]!;
+      if (Number.isNaN(y[routed]! + y[alone]! + mixed)) continue;
       sums.judged[t]! += 1;
       sums.quality[t]! += y[routed]!;
       sums.cost[t]! += c[routed]!;
       sums.single[t]! += y[alone]!;
       sums.singleCost[t]! += c[alone]!;
+      sums.blind[t]! += mixed;
     }
   });
   return sums;

@@ -125,7 +125,8 @@ describe("outOfBag(table, draws, rule)", () => {
   const judge = (table: ReturnType<typeof world>, rule: "budget" | "floor", seed: number) => {
     const cells = routingCells(table);
     const draws = routingDraws(table, cells, {replicates: 40, seed});
-    const decide = rule === "budget" ? withinBudget(cells, 0.25) : aboveFloor(cells, 0);
+    const whole = cells.whole.map((s) => singleOf(cells, s, cells.cost, cells.lead, cells.shrunken));
+    const decide = rule === "budget" ? withinBudget(cells, whole, 0.25) : aboveFloor(cells, 0);
     return outOfBag(table, draws, decide, {share: true});
   };
 
@@ -157,6 +158,32 @@ describe("outOfBag(table, draws, rule)", () => {
     expect(known(score.gain).high!).toBeGreaterThan(0.3);
   });
 
+  it("tells what knowing the kind of work is worth from what any split would save", () => {
+    const knows = judge(world([[0.9, 0.3], [0.3, 0.9]], [0.1, 0.1], {tasks: 400, seed: 3}), "budget", 5); // prettier-ignore
+    // In truth .3: routed .9, any random split .6.
+    expect(known(knows.over_blind).low!).toBeGreaterThan(0.2);
+    // Both kinds alike: a plan can only be a lottery that took one kind for the other.
+    const alike = Array.from({length: 40}, (_, i) => {
+      const table = world([[0.5, 0.8], [0.5, 0.8]], [0.01, 0.1], {tasks: 200, seed: 300 + i}); // prettier-ignore
+      const cells = routingCells(table);
+      const draws = routingDraws(table, cells, {replicates: 40, seed: i});
+      return known(outOfBag(table, draws, aboveFloor(cells, 0.15), {share: true}).over_blind).value;
+    });
+    const mean = alike.reduce((a, b) => a + b, 0) / alike.length;
+    const se = Math.sqrt(alike.reduce((sum, g) => sum + (g - mean) ** 2, 0) / (alike.length - 1) / alike.length);
+    expect(Math.abs(mean)).toBeLessThan(3 * se + 0.002);
+  });
+
+  it("a budget of what the best system costs leaves that system within reach on every resample", () => {
+    const table = world([[0.9, 0.3], [0.9, 0.3]], [0.2, 0.1], {tasks: 60, seed: 9}); // prettier-ignore
+    table.cost.forEach((c, i) => (table.cost[i] = c * (1 + (i % 7) / 10)));
+    const cells = routingCells(table);
+    const whole = cells.whole.map((s) => singleOf(cells, s, cells.cost, cells.lead, cells.shrunken));
+    const rule = withinBudget(cells, whole, whole[0]!.cost);
+    for (const draw of routingDraws(table, cells, {replicates: 30, seed: 3}).draws)
+      expect(rule(draw)).toMatchObject({single: 0, plan: [0, 0]});
+  });
+
   it("saves where a cheap system is as good on half of the work, and keeps the floor", () => {
     const table = world([[0.8, 0.8], [0.2, 0.8]], [0.01, 0.1], {tasks: 600, seed: 4}); // prettier-ignore
     const cells = routingCells(table);
@@ -182,7 +209,12 @@ describe("outOfBag(table, draws, rule)", () => {
     const table = world([[0.7, 0.4], [0.4, 0.7]], [0.1, 0.1], {tasks: 48, seed: 8, perCluster: 3}); // prettier-ignore
     const cells = routingCells(table);
     const draws = routingDraws(table, cells, {replicates: 30, seed: 2});
-    const score = outOfBag(table, draws, withinBudget(cells, 1), {share: true});
+    const rule = aboveFloor(cells, 0);
+    const score = outOfBag(table, draws, rule, {share: true});
+    // A resample leaves a cluster out whole or not at all.
+    for (const out of draws.leftOut)
+      for (const t of out)
+        expect(table.clusters.of.every((g, u) => g !== table.clusters.of[t]! || out.includes(u))).toBe(true);
     // Brute force: task by task over the resamples that left its cluster out.
     let total = 0;
     let judged = 0;
@@ -190,8 +222,8 @@ describe("outOfBag(table, draws, rule)", () => {
       let sum = 0;
       let n = 0;
       draws.draws.forEach((draw, b) => {
-        if (draws.weights.values[b * draws.weights.columns + table.clusters.of[t]!] !== 0) return;
-        sum += table.quality[t * 2 + withinBudget(cells, 1)(draw).plan[table.category[t]!]!]!;
+        if (!draws.leftOut[b]!.includes(t)) return;
+        sum += table.quality[t * 2 + rule(draw).plan[table.category[t]!]!]!;
         n++;
       });
       if (n > 0) {
