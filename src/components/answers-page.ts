@@ -48,7 +48,7 @@ function answerRow(row: AnswerRow, value: ValueModel, pictures: AnswerPictures):
     <div>
       <h2 class="question">${row.question}</h2>
       <p class="answer">${withMargins(firstSentence(row.answer))}</p>
-      <p class="basis">${[row.basis, row.page === "value" ? smallFrontierWords(value) : (row.small?.words ?? "")].join(" ").trim()}</p>
+      <p class="basis">${[row.basis, row.page === "value" && !row.small ? smallFrontierWords(value) : (row.small?.words ?? "")].join(" ").trim()}</p>
       <p class="more"><a href=${`./${row.page}`}>${row.link} →</a></p>
     </div>
     <div class="picture">${picture(row, value, pictures)}</div>
@@ -57,7 +57,7 @@ function answerRow(row: AnswerRow, value: ValueModel, pictures: AnswerPictures):
 
 /** The same marks as the row's page, reduced. */
 function picture(row: AnswerRow, value: ValueModel, {passk}: AnswerPictures): SVGSVGElement | null {
-  if (row.page === "value") return frontierSmall(value, {document, ...PICTURE});
+  if (row.page === "value" && !row.small) return frontierSmall(value, {document, ...PICTURE});
   if (row.page === "passk" && passk) return passkSmall(passk, {document, ...PICTURE});
   return row.small ? smallRows(row.small, PICTURE.width) : null;
 }

@@ -11,9 +11,10 @@ import {stepsTable} from "./steps-table.js";
 import {systemsTable} from "./systems-table.js";
 import {valueCsv} from "./value-csv.js";
 import type {ValueActions, ValueSection} from "./value-section.js";
+import {valueWorthSection} from "./value-worth.js";
 
 /** The sections with controls of their own, in reader's order. */
-const sections: readonly ((model: ValueModel, actions: ValueActions) => ValueSection)[] = [];
+const sections: readonly ((model: ValueModel, actions: ValueActions) => ValueSection)[] = [valueWorthSection];
 
 export interface ValueBelow extends ValueSection {
   /** Only the sections: nothing else follows from their own sliders. */

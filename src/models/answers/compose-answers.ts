@@ -4,6 +4,7 @@ import type {Cells, Facts} from "../../tables/cells.js";
 import {generatedFrom} from "../generated-from.js";
 import type {PageModel} from "../page-model.js";
 import type {ValueModel} from "../value/value-model.js";
+import {worthRow} from "../value/worth/worth-row.js";
 import type {AnswerRow, AnswersModel, SmallRows} from "./answers-model.js";
 
 /** A question with the model of the page that answers it, where it can be answered. */
@@ -38,7 +39,10 @@ export function composeAnswers(
       needs: null,
       ...(small ? {small} : {})
     });
+  const worth = worthRow(value.worth);
+  if (worth.answer !== null) rows.push(worth);
   rows.push(...openQuestions(facts, new Set(answered.map((a) => a.page))));
+  if (worth.answer === null) rows.push(worth);
   return {
     page: "answers",
     title: facts.title,

@@ -1,5 +1,12 @@
 import {isRefusal} from "../../../statistics/estimate.js";
-import {formatCount, formatDollars, formatInterval, formatPercent, formatProbability} from "../../../style/format.js";
+import {
+  formatCount,
+  formatCountOf,
+  formatDollars,
+  formatInterval,
+  formatPercent,
+  formatProbability
+} from "../../../style/format.js";
 import {known} from "../../quantity.js";
 import type {ValueView} from "../view.js";
 import type {Worth} from "./worth-inputs.js";
@@ -109,6 +116,7 @@ function worthVerdict(n: WorthNumbers): Verdict {
   if (isRefusal(gap))
     return {
       word: dearer ? "Yes" : "No",
+      sure: doubt === "",
       sentence: `${best.system} brings more per task than ${named} in every resample.`
     };
   const margin = `(95% interval ${formatInterval(gap.low, gap.high, formatDollars)})`;
