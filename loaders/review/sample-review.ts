@@ -105,10 +105,10 @@ export async function sampleReview(query: Query, options: SampleOptions): Promis
     const text = texts.get(frame.items[places[i]!]!.attempt_id);
     return {code, part, task: shown(task) ?? "", prompt: shown(text?.prompt), output: shown(text?.output), agreed};
   });
-  const sheets = design.sheets.map(({sheet}): Sheet => {
+  const sheets = design.sheets.map(({sheet, reviewer}): Sheet => {
     const own = rows.filter((_, i) => items[i]!.sheets.includes(sheet));
     const [first, others] = [own.filter(({part}) => part === "example"), own.filter(({part}) => part === "review")];
-    return {design: id, sheet, questions, rows: [...first, ...shuffled(others, random)]};
+    return {design: id, sheet, assigned: reviewer !== null, questions, rows: [...first, ...shuffled(others, random)]};
   });
   const folder = options.out ?? designFolder(options.workspace, id);
   mkdirSync(folder, {recursive: true});

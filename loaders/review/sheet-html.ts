@@ -76,7 +76,7 @@ button{min-height:44px;padding:8px 16px;border:1px solid var(--ink-3);background
 button.main{background:var(--ink);color:var(--paper);border-color:var(--ink)}
 button:disabled{color:var(--ink-3);border-color:var(--rule);cursor:default}
 :focus-visible{outline:2px solid var(--accent);outline-offset:2px}
-progress{width:100%;height:6px;accent-color:var(--accent);margin:6px 0 0}
+progress{width:100%;height:6px;accent-color:var(--accent);margin:6px 0 0;display:block}
 .said{border-left:3px solid var(--accent);padding-left:12px;margin-top:16px}
 @media (max-width:480px){main{padding:20px 14px 48px}h1{font-size:22px}}
 `;

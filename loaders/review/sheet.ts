@@ -15,6 +15,8 @@ export interface SheetRow {
 export interface Sheet {
   design: string;
   sheet: number;
+  /** Whether it was made for somebody, who then need not say who he is. */
+  assigned: boolean;
   questions: Question[];
   rows: SheetRow[];
 }

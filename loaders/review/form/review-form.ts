@@ -40,20 +40,34 @@ function isAnswered(row: SheetRow): boolean {
   return sheet.questions.every(({dimension}) => kept.answers[row.code]?.labels[dimension] !== undefined);
 }
 
+function progressWords(done: number): string {
+  const all = sheet.rows.length;
+  const words =
+    done < all ? `${done} of ${all} reviewed` : `All ${all} reviewed: download the answers and send them back`;
+  return isUnsaved ? `${words}. This browser does not keep answers: download them before you close the page` : words;
+}
+
+function titleOf(row: SheetRow): string {
+  const alike = sheet.rows.filter(({part}) => part === row.part);
+  return `${row.part === "example" ? "Example" : "Answer"} ${alike.indexOf(row) + 1} of ${alike.length}`;
+}
+
 /** Draws the page anew for the answer it stands at; the heading takes the focus, so that a reader is told. */
 function show(focus = false): void {
   const row = sheet.rows[Math.min(kept.at, sheet.rows.length - 1)];
   const done = sheet.rows.filter(isAnswered).length;
-  const heading = element("h2", row ? `Answer ${kept.at + 1} of ${sheet.rows.length}` : "Nothing to review");
+  const heading = element("h2", row ? titleOf(row) : "Nothing to review");
   heading.tabIndex = -1;
   const bar = element("progress") as HTMLProgressElement;
   bar.max = Math.max(1, sheet.rows.length);
   bar.value = done;
   bar.setAttribute("aria-label", "Answers reviewed");
-  const state = element("p", `${done} of ${sheet.rows.length} reviewed`, "state");
+  const state = element("p", progressWords(done), "state");
   state.setAttribute("role", "status");
-  if (isUnsaved) state.textContent += ". This browser does not keep answers: download them before you close the page.";
-  const name = field("Your name, as it shall stand beside your ratings", "text", kept.reviewer, (text) => {
+  const label = sheet.assigned
+    ? "Your name, if this sheet was made for somebody else"
+    : "Your name, as it shall stand beside your ratings";
+  const name = field(label, "text", kept.reviewer, (text) => {
     kept.reviewer = text;
     keep();
   });
@@ -72,7 +86,11 @@ function answer(row: SheetRow): HTMLElement[] {
   const parts: HTMLElement[] = [];
   if (row.part === "example")
     parts.push(
-      element("p", "An example to begin with: earlier reviewers were of one mind. It counts in no estimate.", "hint")
+      element(
+        "p",
+        "To begin with: earlier reviewers were of one mind here, and say so when you have answered. It counts in no estimate.",
+        "hint"
+      )
     );
   parts.push(element("h3", "Task"), element("p", row.task));
   if (row.prompt !== null) parts.push(element("h3", "What was asked"), block(row.prompt, "What was asked"));
@@ -82,9 +100,12 @@ function answer(row: SheetRow): HTMLElement[] {
   const said = element("p", "", "said");
   said.setAttribute("role", "status");
   const tell = () => {
-    const words = Object.entries(row.agreed).map(([dimension, label]) => `${dimension} ${label}`);
-    said.hidden = row.part !== "example" || words.length === 0 || !isAnswered(row);
-    said.textContent = said.hidden ? "" : `Earlier reviewers agreed: ${words.join(", ")}.`;
+    const words = sheet.questions.flatMap(({dimension, question}) => {
+      const label = row.agreed[dimension];
+      return label === undefined ? [] : [`“${question}” – all earlier reviewers said ${label}.`];
+    });
+    said.hidden = words.length === 0 || !isAnswered(row);
+    said.textContent = said.hidden ? "" : words.join(" ");
   };
   const changed = () => {
     answers.answered_at = today();
@@ -92,7 +113,7 @@ function answer(row: SheetRow): HTMLElement[] {
     tell();
     const done = sheet.rows.filter(isAnswered).length;
     main.querySelector("progress")!.value = done;
-    main.querySelector(".state")!.textContent = `${done} of ${sheet.rows.length} reviewed`;
+    main.querySelector(".state")!.textContent = progressWords(done);
   };
   parts.push(...questionFields(sheet.questions, answers, changed), said);
   parts.push(
