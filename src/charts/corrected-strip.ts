@@ -4,7 +4,7 @@ import {textWidth} from "../style/text-width.js";
 import {rowGrid, type Plot} from "./axes.js";
 import {isEstimate} from "./estimate.js";
 import {breakName} from "./labels/break-name.js";
-import {familyMark, intervalLine, line, words} from "./marks.js";
+import {familyMark, intervalLine, line, stackedWords, words} from "./marks.js";
 import {missingPicture} from "./missing-picture.js";
 import {axisScale} from "./scales.js";
 import {chartRoot, el, type ChartDocument, type ChartOptions} from "./svg.js";
@@ -51,7 +51,7 @@ export function correctedStrip(model: StripModel, options: ChartOptions): SVGSVG
     Math.max(textWidth(model.columns[k]!, 12), ...model.rows.map((r) => textWidth(r.numbers[k]!, 12.5)))
   );
   const plot: Plot = narrow
-    ? {left: 6, right: width - 8, top: 24, bottom: 0}
+    ? {left: 13, right: width - 20, top: 24, bottom: 0}
     : {left: Math.min(labels + 34, width * 0.35), right: width - columns[0]! - columns[1]! - 36, top: 24, bottom: 0};
   const x = axisScale("linear", [0, 1], [plot.left, plot.right]);
   const drawn: (SVGElement | null)[] = [];
@@ -61,8 +61,9 @@ export function correctedStrip(model: StripModel, options: ChartOptions): SVGSVG
     const at = y + lane;
     if (!narrow) {
       drawn.push(familyMark(document, {x: 6, y: at}, {slot: row.slot, radius: 4.4}));
-      const name = breakName(row.system, 12.5, false, plot.left - 26)[0]!;
-      drawn.push(words(document, name, {x: 18, y: at + 4}, {size: 12.5, ink: "--ink"}));
+      const name = breakName(row.system, 12.5, false, plot.left - 26);
+      const size = name.length > 1 ? 11.5 : 12.5;
+      drawn.push(stackedWords(document, name, {x: 18, y: at}, {size, ink: "--ink"}));
       const first = plot.right + 18 + columns[0]!;
       drawn.push(words(document, row.numbers[0], {x: first, y: at + 4}, {size: 12.5, anchor: "end", ink: "--ink"}));
       drawn.push(words(document, row.numbers[1], {x: width - 2, y: at + 4}, {size: 12.5, anchor: "end"}));
@@ -103,7 +104,7 @@ function nameOver(
   width: number,
   into: (SVGElement | null)[]
 ): number {
-  into.push(familyMark(document, {x: 6, y: y + 5}, {slot: row.slot, radius: 4.4}));
+  into.push(familyMark(document, {x: 5, y: y + 5}, {slot: row.slot, radius: 4.4}));
   into.push(words(document, row.system, {x: 18, y: y + 9}, {size: 12, ink: "--ink"}));
   const oneLine = 18 + textWidth(row.system, 12) + textWidth(row.numbers[0], 12) + 12 <= width;
   if (oneLine) into.push(words(document, row.numbers[0], {x: width, y: y + 9}, {size: 12, anchor: "end"}));

@@ -37,9 +37,9 @@ export function reliabilityDiagram(model: ReliabilityModel, options: ChartOption
   if (model.panels.length === 0) return missingPicture(model.missing ?? "needs marks between 0 and 1", options);
   const columns = Math.max(1, Math.min(model.panels.length, Math.floor((width + gap) / (side + gap))));
   const panelWidth = Math.min(320, (width - gap * (columns - 1)) / columns);
-  const titles = model.panels.map((p) => breakName(p.title, 12.5, true, panelWidth - 8));
+  const titles = model.panels.map((p) => breakName(p.title, 12.5, true, 0.75 * panelWidth));
   const lines = Math.max(...titles.map((t) => t.length));
-  const top = 20 + 15 * lines;
+  const top = 36 + 15 * lines;
   const plot = {left: 36, right: panelWidth - 10, top, bottom: top + panelWidth - 46};
   const panelHeight = plot.bottom + 60;
   const rows = Math.ceil(model.panels.length / columns);
@@ -76,7 +76,7 @@ function drawPanel(
     };
     const count = formatCount(bin.n);
     const half = textWidth(count, 11) / 2;
-    const fits = at - half > free + 3;
+    const fits = at - half > free + 6;
     if (fits) free = at + half;
     return [
       el(document, "g", {class: "bin"}, [
@@ -89,7 +89,7 @@ function drawPanel(
   });
   return [
     stackedWords(document, title, {x: 0, y: middle}, {size: 12.5, weight: 600, ink: "--ink"}),
-    words(document, "Approved by people", {x: 0, y: plot.top - 8}, {size: 11}),
+    words(document, "Approved by people", {x: 0, y: plot.top - 16}, {size: 11}),
     yGrid(document, plot, shares, y, 0),
     xAxis(document, plot, ticks, x),
     line(document, [x(0), y(0), x(1), y(1)], {paint: "var(--ink-3)", dash: "2 2"}),

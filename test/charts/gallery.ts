@@ -1,4 +1,5 @@
 import type {ChartDocument} from "../../src/charts/svg.js";
+import {correctedStrip} from "../../src/charts/corrected-strip.js";
 import {familyMultiples} from "../../src/charts/family-multiples.js";
 import {frontierChart} from "../../src/charts/frontier-chart.js";
 import {frontierSmall} from "../../src/charts/frontier-small.js";
@@ -8,10 +9,12 @@ import {lineMultiples} from "../../src/charts/line-multiples.js";
 import {missingPicture} from "../../src/charts/missing-picture.js";
 import {pairRows} from "../../src/charts/pair-rows.js";
 import {rankingChart} from "../../src/charts/ranking-chart.js";
+import {reliabilityDiagram} from "../../src/charts/reliability-diagram.js";
 import {rowsChart} from "../../src/charts/rows-chart.js";
 import {slopeChart} from "../../src/charts/slope-chart.js";
 import {weightsTriangle} from "../../src/charts/weights-triangle.js";
 import * as rows from "./fixtures-rows.js";
+import * as judging from "./fixtures-judging.js";
 import {estimate, frontierModel, unboundedModel} from "./fixtures.js";
 
 /** Every chart of the site in every state, by name: snapshots and the browser test draw the same list. */
@@ -64,5 +67,9 @@ export function gallery(document: ChartDocument): Map<string, SVGSVGElement> {
     {value: 5, label: "$5 (log)"}
   ];
   charts.set("cell-head", cellHead(scale, ticks, {document, width: 150}));
+  charts.set("reliability", reliabilityDiagram(judging.reliability, wide));
+  charts.set("reliability-narrow", reliabilityDiagram(judging.reliability, narrow));
+  charts.set("corrected-strip", correctedStrip(judging.strip, beside));
+  charts.set("corrected-strip-narrow", correctedStrip(judging.strip, narrow));
   return charts;
 }

@@ -81,7 +81,12 @@ export function plainFacts(systems: readonly [name: string, family: string][], t
   return {
     title: "Test",
     synthetic: false,
-    systems: systems.map(([system, family], i) => ({system_id: system, system, family, family_slot: i + 1})),
+    systems: systems.map(([system, family], i) => ({
+      system_id: system,
+      system,
+      family,
+      family_slot: i + 1
+    })) as Facts["systems"],
     runs: systems.map(([system], i) => ({
       run_id: `run ${system}`,
       run: "r",
@@ -92,7 +97,7 @@ export function plainFacts(systems: readonly [name: string, family: string][], t
       harness: null,
       started_at: "2026-11-01T00:00:00Z",
       status: null
-    })),
+    })) as Facts["runs"],
     tasks: Array.from({length: tasks}, (_, t) => ({
       task_id: `t${t}`,
       task: `t${t}`,
