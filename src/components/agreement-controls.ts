@@ -13,7 +13,7 @@ const UNREADABLE: Option[] = [
 
 /** The row of controls, and the same as one sentence for narrow windows and print. Only what offers a choice is shown. */
 export function agreementControls(
-  {choice, options}: AgreementModel,
+  {choice, options, correction}: AgreementModel,
   onChoice: (change: Partial<AgreementChoice>) => void
 ): HTMLElement | null {
   const controls: HTMLElement[] = [];
@@ -34,6 +34,13 @@ export function agreementControls(
     const act = (v: string) => onChoice({unreadable: v as AgreementChoice["unreadable"]});
     controls.push(selectControl("Unreadable verdicts", UNREADABLE, choice.unreadable, act));
     said.push(`unreadable verdicts ${choice.unreadable === "wrong" ? "counted as wrong" : "left out"}`);
+  }
+  const judges = correction?.judges ?? [];
+  if (judges.length > 1) {
+    const value = correction?.judge ?? "";
+    const named = judges.map((judge) => ({value: judge, label: judge}));
+    controls.push(selectControl("Correct the scores of", named, value, (judge) => onChoice({judge})));
+    said.push(`scores of ${value} corrected`);
   }
   if (controls.length === 0) return null;
   const row = html`<div class="controls">${controls}</div>`;

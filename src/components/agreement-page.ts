@@ -6,7 +6,9 @@ import {known} from "../models/quantity.js";
 import type {Facts} from "../tables/cells.js";
 import type {AgreementQuestion} from "../workers/agreement-worker.js";
 import {agreementControls} from "./agreement-controls.js";
+import {correctedSection} from "./agreement-corrected.js";
 import {confusionTables, hasConfusion, hasRaterTable, raterTable} from "./agreement-heat.js";
+import {judgesSection} from "./agreement-judges.js";
 import {ambiguousList, blandAltmanTable, metricsCsv, pairsCsv} from "./agreement-lists.js";
 import {agreementRows, metricRows} from "./agreement-rows.js";
 import {answerHead, captionText} from "./answer-head.js";
@@ -96,6 +98,8 @@ function restOf(m: AgreementModel, frames: Frames): Node[] {
             : null,
           ratersSection(m, frames.raters.frame),
           metricsSection(m, frames.metrics.frame),
+          m.judging ? judgesSection({judges: m.judges, judging: m.judging}) : null,
+          m.correction ? correctedSection({corrected: m.corrected, correction: m.correction}) : null,
           section("On what people part", html`<p>${m.ambiguous_words}</p>`, ambiguousList(m))
         ];
   return present([

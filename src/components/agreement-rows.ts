@@ -32,7 +32,7 @@ export function agreementRows(model: AgreementModel): RowsModel {
     },
     {
       heading: `Judges with the people's ${with_whom}`,
-      rows: model.with_majority.map((j) => row(`${shortened(j.judge, LONGEST)}, ${symbol}`, j[key], "accent"))
+      rows: model.with_majority.map((j) => row(`${shortened(j.judge, LONGEST)}${kin(j)}, ${symbol}`, j[key], "accent"))
     },
     {
       heading: "Judges with each other",
@@ -72,7 +72,7 @@ export function metricRows(model: AgreementModel): RowsModel {
     .filter((m) => known(m.spearman))
     .map((m): ChartRow => {
       const drawn = row(
-        shortened(m.title, LONGEST),
+        shortened(m.title, LONGEST) + kin(m),
         m.spearman,
         m.anomaly_detector ? "faint" : goesWith(m) ? "accent" : "neutral"
       );
@@ -128,6 +128,11 @@ export function pairName(pair: Pick<AgreementPair, "a" | "b">): string {
   const each = Math.floor((LONGEST - 5) / 2);
   if (a === b) return `${shortened(pair.a, each)} and ${shortened(pair.b, each)}`;
   return a.length + b.length + 5 <= LONGEST ? `${a} and ${b}` : `${shortened(a, each)} and ${shortened(b, each)}`;
+}
+
+/** The mark of a judge of a family under test, explained under the figure. */
+function kin({own_family}: {own_family: string[]}): string {
+  return own_family.length > 0 ? "*" : "";
 }
 
 /** A name cut in its middle. */

@@ -77,7 +77,8 @@ function judgeWords({judges, symbol, people, level}: AnswerParts, first: AnswerP
     people === 1
       ? "that person"
       : {nominal: "their majority", ordinal: "their middle verdict", interval: "their mean"}[level];
-  return `${which}, ${first.agreement.judge}, agrees with ${whom} at ${coefficientWords(symbol, first.coefficient)}`;
+  const kin = first.agreement.own_family.length > 0 ? " of a family under test," : "";
+  return `${which}, ${first.agreement.judge},${kin} agrees with ${whom} at ${coefficientWords(symbol, first.coefficient)}`;
 }
 
 /** Labels of which every judge is shown to find less than half: " Neither can tell a tie." */

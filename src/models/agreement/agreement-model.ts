@@ -76,6 +76,8 @@ export interface OverallAgreement {
 export interface JudgeAgreement {
   judge: string;
   family: string | null;
+  /** Systems under test that are of the judge's own family. */
+  own_family: string[];
   dimension: string;
   n: number;
   /** The judge's items without a majority among people: left out. */
@@ -109,6 +111,8 @@ export interface MetricAgreement {
   turned: boolean;
   /** Similarity to a reference answer: good for finding odd items, not for quality. */
   anomaly_detector: boolean;
+  /** Systems under test that are of the judge's own family; empty for metrics. */
+  own_family: string[];
   n: number;
   spearman: Explained;
   kendall: Explained;

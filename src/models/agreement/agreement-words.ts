@@ -18,6 +18,8 @@ export interface Words
   runs: readonly (string | null)[];
   replicates: number;
   seed: number;
+  /** Whether items were drawn for rating with logged chances that differ. */
+  unequal: boolean;
   /** Whether items of one cluster of tasks were drawn together. */
   clustered: boolean;
 }
@@ -47,6 +49,13 @@ export function agreementBasis(words: Words): string {
     sentences.push(
       `${formatCountOf(undecided, "item")} on which people are evenly split ${undecided === 1 ? "has" : "have"} no majority and ${undecided === 1 ? "is" : "are"} left out where judges are held against it.`
     );
+  const kin = words.judges.filter((j) => j.agreement.own_family.length > 0);
+  if (kin.length > 0)
+    sentences.push(
+      `${formatList(kin.map(({agreement}) => `${agreement.judge} is of the family of ${formatList(agreement.own_family)}`))}, which ${kin.length === 1 ? "it judges" : "they judge"}.`
+    );
+  if (words.unequal)
+    sentences.push("Items were drawn with unequal chances; agreement is that of the drawn items, not of all outputs.");
   if (words.unjoined > 0)
     sentences.push(`${formatCountOf(words.unjoined, "rating")} ${words.unjoined === 1 ? "joins" : "join"} no attempt.`);
   return start + sentences.join(" ");
@@ -84,7 +93,7 @@ function unreadableWords(judge: JudgeAgreement, policy: AgreementModel["choice"]
 /** Under the first figure: how judges stand to people, then what the marks are. */
 export function agreementCaption(words: Words): string {
   const resampled = `Dots: coefficient; lines: 95% intervals from ${formatCount(words.replicates)} resamples of items${words.clustered ? ", those of one cluster of tasks together" : ""} (seed ${words.seed})${words.level === "nominal" ? "" : "; of ICC by formula"}.`;
-  return `${takeaway(words)} ${resampled} A struck circle marks a value that cannot be computed, with the reason.`;
+  return `${takeaway(words)} ${resampled} A struck circle marks a value that cannot be computed, with the reason.${words.judges.some((j) => j.agreement.own_family.length > 0) ? " A star: the judge is of a family under test." : ""}`;
 }
 
 function takeaway(words: Words): string {

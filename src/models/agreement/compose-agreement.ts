@@ -17,13 +17,17 @@ import {
 } from "./agreement-words.js";
 import {ambiguousItems} from "./ambiguous-items.js";
 import {pairCoefficient} from "./coefficient-words.js";
+import {composeCorrected} from "./corrected/compose-corrected.js";
 import {judgeAgreement} from "./judge-agreement.js";
+import {composeJudges} from "./judges/compose-judges.js";
 import {metricAgreement} from "./metric-agreement.js";
 import {metricsCaption, metricsHeading, separationWords} from "./metric-words.js";
 import {levelsOf, overallAgreement} from "./overall-agreement.js";
+import {ownFamily} from "./own-family.js";
 import {pairAgreement} from "./pair-agreement.js";
 import {isExperienced, peopleOf} from "./people.js";
 import {ratingTable, type RatingTable} from "./rating-table.js";
+import {reviewChances} from "./review-chances.js";
 import {explained, type Resampling} from "./two-raters.js";
 
 const TITLE = "Can we trust the automatic scores?";
@@ -36,7 +40,7 @@ const MOST_DRAWN = 2e8;
 /** The agreement page: how far people agree, and how far judges and metrics agree with them. */
 export function composeAgreement(
   facts: Facts,
-  _cells: Cells,
+  cells: Cells,
   ratings: RatingFacts,
   asked: AgreementChoice
 ): AgreementModel {
@@ -44,13 +48,18 @@ export function composeAgreement(
   const dimension = dimensions.includes(asked.dimension) ? asked.dimension : (dimensions[0] ?? "");
   const choice = {...asked, dimension};
   const table = ratingTable(ratings, facts, dimension);
-  return table ? rated(facts, ratings, table, choice, dimensions) : unrated(facts, choice);
+  return table ? rated({facts, cells, ratings, table}, choice, dimensions) : unrated(facts, choice);
+}
+
+interface Rated {
+  facts: Facts;
+  cells: Cells;
+  ratings: RatingFacts;
+  table: RatingTable;
 }
 
 function rated(
-  facts: Facts,
-  ratings: RatingFacts,
-  table: RatingTable,
+  {facts, cells, ratings, table}: Rated,
   choice: AgreementChoice,
   dimensions: readonly string[]
 ): AgreementModel {
@@ -60,7 +69,7 @@ function rated(
   const coefficient = pairCoefficient(table);
   const overall = overallAgreement(table, people, resampling);
   const pairs = pairAgreement(table, counted, resampling);
-  const with_majority = judgeAgreement(table, people, choice, resampling);
+  const with_majority = judgeAgreement(table, people, choice, resampling, ownFamily(ratings, facts, table));
   const metrics = metricAgreement(ratings, facts, table, people);
   const judges = counted.filter((c) => c.fact.kind === "judge");
   const raters = table.columns.map(
@@ -97,6 +106,7 @@ function rated(
     dates: datesOf(ratings),
     runs: runsOf(facts, ratings, table),
     ...resampling,
+    unequal: reviewChances(ratings, ratings.dimensions.indexOf(table.dimension)).kind === "unequal",
     clustered: new Set(table.clusters).size < table.items.length
   };
   return modelOf(facts, words, {
@@ -107,7 +117,9 @@ function rated(
       unreadable: with_majority.some((j) => j.unreadable > 0)
     },
     coefficient,
-    with_majority
+    with_majority,
+    ...composeJudges(ratings, facts, choice),
+    ...composeCorrected(ratings, facts, cells, choice)
   });
 }
 
@@ -127,7 +139,10 @@ function betweenJudges(
 function modelOf(
   facts: Facts,
   words: Words,
-  rest: Pick<AgreementModel, "choice" | "options" | "coefficient" | "with_majority">
+  rest: Pick<
+    AgreementModel,
+    "choice" | "options" | "coefficient" | "with_majority" | "judges" | "judging" | "corrected" | "correction"
+  >
 ): AgreementModel {
   const {replicates, seed} = words;
   return {
@@ -147,10 +162,6 @@ function modelOf(
     pairs: words.pairs,
     overall: words.overall,
     metrics: words.metrics,
-    judges: [],
-    judging: null,
-    corrected: [],
-    correction: null,
     ambiguous: words.ambiguous,
     split: words.split,
     items: words.items,
@@ -195,13 +206,18 @@ function unrated(facts: Facts, choice: AgreementChoice): AgreementModel {
     runs: [],
     replicates: 0,
     seed: SEED,
+    unequal: false,
     clustered: false
   };
   return modelOf(facts, words, {
     choice,
     options: {dimensions: [], people: false, unreadable: false},
     coefficient: {key: "cohen_kappa", symbol: "κ"},
-    with_majority: []
+    with_majority: [],
+    judges: [],
+    judging: null,
+    corrected: [],
+    correction: null
   });
 }
 

@@ -13,7 +13,8 @@ export function judgeAgreement(
   table: RatingTable,
   people: readonly RaterColumn[],
   choice: AgreementChoice,
-  resampling: Resampling
+  resampling: Resampling,
+  own: (family: string | null) => string[]
 ): JudgeAgreement[] {
   if (people.length === 0) return [];
   const majority = majorityOf(table, people);
@@ -21,7 +22,10 @@ export function judgeAgreement(
   const rated = table.items.map((_, i) => people.some(({said}) => said[i] !== null));
   return table.columns
     .filter((c) => c.fact.kind === "judge")
-    .map((judge) => besideMajority(table, {majority, rated}, judge, choice, resampling))
+    .map((judge) => ({
+      ...besideMajority(table, {majority, rated}, judge, choice, resampling),
+      own_family: own(judge.fact.family)
+    }))
     .sort((a, b) => valueOf(b[key]) - valueOf(a[key]));
 }
 
@@ -31,7 +35,7 @@ function besideMajority(
   judge: RaterColumn,
   choice: AgreementChoice,
   resampling: Resampling
-): JudgeAgreement {
+): Omit<JudgeAgreement, "own_family"> {
   const unread = [...judge.unreadable].filter((i) => majority[i] !== null);
   const wrong = choice.unreadable === "wrong" && unread.length > 0;
   const beyond = wrong && table.dimension.level === "nominal" ? (table.categories.at(-1) ?? 0) + 1 : undefined;

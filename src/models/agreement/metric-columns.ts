@@ -1,12 +1,13 @@
 import type {Facts} from "../../tables/cells.js";
 import type {ItemScore, RatingFacts} from "../../tables/rating-facts.js";
 import type {MetricAgreement} from "./agreement-model.js";
+import {ownFamily} from "./own-family.js";
 import {meanRatings} from "./people.js";
 import type {RatingTable} from "./rating-table.js";
 
 /** One automatic verdict on each item of a table, null where there is none. */
 export interface MetricColumn
-  extends Pick<MetricAgreement, "metric" | "title" | "kind" | "turned" | "anomaly_detector"> {
+  extends Pick<MetricAgreement, "metric" | "title" | "kind" | "turned" | "anomaly_detector" | "own_family"> {
   values: (number | null)[];
 }
 
@@ -17,6 +18,7 @@ const SIMILARITY =
 /** Everything that scored the items without a person: the tests, the exports' metrics, and the judges among the raters. */
 export function metricColumns(ratings: RatingFacts, facts: Facts, table: RatingTable): MetricColumn[] {
   const {metrics} = facts.settings;
+  const own = ownFamily(ratings, facts, table);
   const named = (metric: string): Pick<MetricColumn, "title" | "turned"> => ({
     title: metrics[metric]?.title ?? metric.replaceAll("_", " "),
     turned: metrics[metric]?.better === "lower"
@@ -29,6 +31,7 @@ export function metricColumns(ratings: RatingFacts, facts: Facts, table: RatingT
       turned: false,
       kind: "test",
       anomaly_detector: false,
+      own_family: [],
       values: table.items.map((i) => ratings.items[i]!.share)
     });
   for (const score of ratings.scores) {
@@ -43,19 +46,21 @@ export function metricColumns(ratings: RatingFacts, facts: Facts, table: RatingT
       turned,
       kind: score.kind,
       anomaly_detector: isSimilarity(score),
+      own_family: score.kind === "judge" ? own(score.family) : [],
       values
     });
   }
   for (const column of table.columns) {
     if (column.fact.kind === "human") continue;
     const values = meanRatings(table, [column]) ?? column.said;
-    const {rater, kind} = column.fact;
+    const {rater, kind, family} = column.fact;
     columns.push({
       metric: rater,
       title: metrics[rater]?.title ?? rater,
       turned: kind === "metric" && metrics[rater]?.better === "lower",
       kind: kind === "judge" ? "judge" : null,
       anomaly_detector: kind === "metric" && SIMILARITY.test(rater),
+      own_family: kind === "judge" ? own(family) : [],
       values: [...values]
     });
   }

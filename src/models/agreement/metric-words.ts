@@ -41,6 +41,7 @@ export function metricsCaption(metrics: readonly MetricAgreement[]): string {
   ];
   const turned = measured.filter((m) => m.turned).map((m) => m.title);
   if (turned.length > 0) parts.push(`Of ${formatList(turned)} less is better: the sign is turned.`);
+  if (measured.some((m) => m.own_family.length > 0)) parts.push("A star: the judge is of a family under test.");
   return parts.join(" ");
 }
 
