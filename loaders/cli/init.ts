@@ -6,14 +6,14 @@ import {UserError} from "../user-error.js";
 import {main} from "./cli.js";
 
 const command = new Command("init")
-  .description("recognise what lies in a folder's exports, ratings and outcomes, and write its workspace.yaml")
+  .description("recognise what lies in a folder's exports, ratings, outcomes and reports, and write its workspace.yaml")
   .argument("[dir]", "folder of the workspace", "data");
 
 await main(command, async (dir: string) => {
   const folder = resolve(dir);
   const file = join(folder, "workspace.yaml");
   if (!existsSync(folder))
-    throw new UserError(`init needs a folder with exports, ratings or outcomes, found none at ${dir}`);
+    throw new UserError(`init needs a folder with exports, ratings, outcomes or reports, found none at ${dir}`);
   if (existsSync(file)) throw new UserError(`${dir}: init never overwrites a workspace.yaml, and one is there`);
   const {yaml, lines} = await proposeWorkspace(folder);
   writeFileSync(file, yaml, {flag: "wx"});

@@ -9,6 +9,8 @@ import {guessMapping, type GuessedMapping} from "../table/guess-mapping.js";
 import type {TableKind} from "../table/keys.js";
 import {openRelation} from "../table/relation.js";
 import {compare} from "./find-sources.js";
+import {foldPaths} from "./fold-paths.js";
+import {isReport} from "./workspace-schema.js";
 
 interface Proposal {
   yaml: string;
@@ -20,7 +22,8 @@ interface Proposal {
 const KINDS: Record<string, TableKind[]> = {
   exports: ["attempt", "outcome", "rating"],
   ratings: ["rating", "attempt", "outcome"],
-  outcomes: ["outcome", "attempt", "rating"]
+  outcomes: ["outcome", "attempt", "rating"],
+  reports: []
 };
 
 /**
@@ -45,6 +48,7 @@ export async function proposeWorkspace(folder: string): Promise<Proposal> {
       }
     }
   }
+  nameEmpty(formats, unknown, folder);
   const yaml = [
     "# What this workspace reads and how. Read it through: mappings are guesses from the names of columns.",
     `title: ${inline(titleOf(folder))}`,
@@ -61,6 +65,15 @@ export async function proposeWorkspace(folder: string): Promise<Proposal> {
   return {yaml: `${yaml.join("\n")}\n`, lines};
 }
 
+/** mypy says that all is well by an empty file: one named like its other reports is one of them. */
+function nameEmpty(formats: Map<string, string[]>, unknown: string[], folder: string): void {
+  const reports = formats.get("mypy") ?? [];
+  const names = new Set(reports.map((name) => basename(name)));
+  const clean = unknown.filter((name) => names.has(basename(name)) && statSync(join(folder, name)).size === 0);
+  for (const name of clean) unknown.splice(unknown.indexOf(name), 1);
+  if (clean.length > 0) formats.set("mypy", [...reports, ...clean].sort(compare));
+}
+
 function sourceLines(
   formats: Map<string, string[]>,
   tables: Map<string, {mapping: GuessedMapping; files: string[]}>,
@@ -68,15 +81,17 @@ function sourceLines(
 ): string[] {
   if (formats.size === 0 && tables.size === 0) {
     const lines = [
-      "# Nothing was recognised in exports/, ratings/ or outcomes/; put files there and name them here.",
+      "# Nothing was recognised in exports/, ratings/, outcomes/ or reports/; put files there and name them here.",
       "sources: []"
     ];
     return [...lines, ...unknown.map((name) => `#  - path: ${inline(name)}   # not recognised`)];
   }
   const lines = ["sources:"];
+  const all = [...[...formats.values()].flat(), ...[...tables.values()].flatMap(({files}) => files), ...unknown];
   for (const [format, files] of formats) {
     lines.push(`  # ${files.length} ${files.length === 1 ? "file" : "files"} of ${format}`);
-    for (const name of files) lines.push(`  - path: ${inline(name)}`, `    format: ${format}`);
+    if (isReport(format)) lines.push(BOUND);
+    for (const name of foldPaths(files, all)) lines.push(`  - path: ${inline(name)}`, `    format: ${format}`);
   }
   for (const {mapping, files} of tables.values()) {
     for (const name of files) {
@@ -104,6 +119,9 @@ function sourceLines(
   for (const name of unknown) lines.push(`  # not recognised: ${name}`);
   return lines;
 }
+
+const BOUND =
+  "  # folders <system>/<task>[/<attempt>] in the report or around it say which attempt; bind: says it otherwise";
 
 /** One of these says what became of an attempt. */
 const VERDICTS = ["passed", "verdict", "score", "passes"];

@@ -14,6 +14,9 @@ const expression = z.union([text, z.number().transform(String), z.boolean().tran
 /** Reports of tools, whose files are bound to attempts by their paths. */
 const REPORTS = ["sarif", "junit", "bandit", "mypy", "radon", "lizard", "semgrep"] as const;
 
+/** Whether a format is a tool's report rather than an export of attempts. */
+export const isReport = (format: string) => (REPORTS as readonly string[]).includes(format);
+
 const source = z
   .strictObject({
     path: text,
@@ -25,11 +28,7 @@ const source = z
     metrics: z.record(text, expression).optional()
   })
   .superRefine((value, context) => {
-    if (
-      value.bind !== undefined &&
-      value.format !== undefined &&
-      !(REPORTS as readonly string[]).includes(value.format)
-    )
+    if (value.bind !== undefined && value.format !== undefined && !isReport(value.format))
       context.addIssue({code: "custom", path: ["bind"], message: `is only for reports of ${REPORTS.join(", ")}`});
     const mapping = ["table", "from", "columns", "metrics"] as const;
     if (value.format === "table") {

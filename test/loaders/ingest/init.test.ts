@@ -54,3 +54,41 @@ it("init makes a column a rater long, whatever the types of the columns, and lea
     {rater: "reviewer_bob", rater_kind: "human", n: 2, v: 0}
   ]);
 });
+
+it("init knows pull requests and the reports of tools, folds many of one kind, and takes an empty mypy report for clean", async () => {
+  const report = (name: string) => readFileSync(new URL(`../../fixtures/static/${name}`, import.meta.url), "utf8");
+  const many = Object.fromEntries(
+    Array.from({length: 13}, (_, i) => [`reports/A/t${i}/tests.xml`, '<testsuite><testcase name="a"/></testsuite>'])
+  );
+  const dir = workspaceOf({
+    "exports/runs.csv": `model,task_id,resolved\n${Array.from({length: 13}, (_, i) => `A,t${i},1\n`).join("")}`,
+    "outcomes/prs-2026-11-16.json": report("gh-pull-requests-2026-11-16.json"),
+    "reports/all.sarif": report("sarif.json").replaceAll("answers/kite", "answers/a"),
+    "reports/A/t1/mypy.jsonl":
+      '{"file": "a.py", "line": 1, "message": "m", "hint": null, "code": "x", "severity": "error"}\n',
+    "reports/A/t2/mypy.jsonl": "",
+    ...many
+  });
+  const {stderr, status} = init(dir);
+  expect([
+    status,
+    stderr
+      .split("\n")
+      .filter((line) => /file|recognised/.test(line))
+      .sort()
+  ]).toEqual([0, ["gh-pull-requests: 1 file", "junit: 13 files", "mypy: 2 files", "sarif: 1 file"]]);
+  expect(readFileSync(join(dir, "workspace.yaml"), "utf8")).toContain(
+    "  - path: reports/**/*.xml\n    format: junit\n"
+  );
+  const done = await ingest({workspace: dir, out: join(temporary(), "out")});
+  const scores = await query(
+    done,
+    "select metric, count(*)::integer as n, sum(value) as total from score where metric in ('tests_passed', 'type_errors', 'security_findings') and subject_kind = 'attempt' group by all order by all"
+  );
+  // t1 has one type error and t2 none; the SARIF report examines t1, t2 and t3 and finds one in t1 twice, one in t2.
+  expect(scores).toEqual([
+    {metric: "security_findings", n: 3, total: 3},
+    {metric: "tests_passed", n: 13, total: 13},
+    {metric: "type_errors", n: 2, total: 1}
+  ]);
+});
