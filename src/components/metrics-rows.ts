@@ -25,7 +25,8 @@ export function associationRows(model: MetricsModel): RowsModel {
     return e ? [e.low ?? -1, e.high ?? 1] : [];
   });
   const [low, high] = nice(Math.max(-1, Math.min(0, ...ends)), Math.min(1, Math.max(0.6, ...ends)), 5);
-  const ticks = Array.from({length: Math.round((high - low) / 0.2) + 1}, (_, i) => low + i * 0.2);
+  // Fifths of the scale, so that nought is among them wherever the axis begins.
+  const ticks = [-1, -0.8, -0.6, -0.4, -0.2, 0, 0.2, 0.4, 0.6, 0.8, 1].filter((t) => t >= low && t <= high);
   const {name} = outcomeWords(model.choice.outcome);
   return {
     label: `Spearman's correlation of each metric with ${name}`,

@@ -37,7 +37,7 @@ export function associationTable(model: MetricsModel): HTMLElement {
 function associationRow(a: Association, size: string | null): HTMLElement {
   const needs = a.n_needed === null ? "" : `, about ${formatCount(a.n_needed)} changes would settle it`;
   return html`<tr class=${a.verdict === "working leading indicator" ? "" : "dominated"}>
-    <th scope="row">${a.title}${a.direction === -1 ? html`<span class="fainter"> more is better</span>` : ""}</th>
+    <th scope="row">${a.title}${a.direction === -1 ? html`<span class="fainter wide-only"> more is better</span>` : ""}</th>
     <td class="number">${quantityText(a.spearman, coefficient)}</td>
     <td class="number">${a.metric === size ? "" : quantityText(a.partial_spearman, coefficient)}</td>
     <td class="number wide-only">${quantityText(a.point_biserial, coefficient)}</td>
@@ -45,7 +45,7 @@ function associationRow(a: Association, size: string | null): HTMLElement {
     <td class="number wide-only">${formatCount(a.n)}</td>
     <td class="number wide-only">${formatCount(a.events)}</td>
     <td class="number wide-only">${a.p_adjusted === null ? "" : formatPValue(a.p_adjusted)}</td>
-    <td>${a.verdict}${needs}</td>
+    <td>${a.verdict}<span class="wide-only">${needs}</span></td>
   </tr>`;
 }
 

@@ -7,7 +7,7 @@ import {isRefusal} from "../statistics/estimate.js";
 import {formatCoefficient, formatPoints, minus} from "../style/format.js";
 
 /** A few shares or differences of shares on their intervals, for the list of answers. */
-export function smallRows({rows, words, unit}: SmallRows, width: number): SVGSVGElement {
+export function smallRows({rows, words, unit, references = []}: SmallRows, width: number): SVGSVGElement {
   const format = (x: number, decimals = 1) =>
     unit === "coefficient" ? formatCoefficient(x) : formatPoints(x, decimals);
   const ends = rows.flatMap(({quantity}) => {
@@ -37,7 +37,7 @@ export function smallRows({rows, words, unit}: SmallRows, width: number): SVGSVG
         value,
         label: unit === "coefficient" ? String(value).replace("-", minus) : format(value, 0)
       })),
-      references: [],
+      references: references.map((value) => ({value, label: ""})),
       columns: []
     },
     {document, width, compact: true}

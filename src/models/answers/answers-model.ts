@@ -24,6 +24,8 @@ export interface SmallRows {
   words: string;
   /** Shares, unless said: their numbers then stand in points. */
   unit?: "coefficient";
+  /** Values at which a dashed line stands; the words say what they mean. */
+  references?: number[];
   /** `slot` is the family's hue; `null` for context, or for the subject of a picture without systems. */
   rows: {label: string; quantity: Quantity; slot: number | null; accent?: boolean}[];
 }

@@ -9,6 +9,7 @@ export function metricsSmall(model: MetricsModel): SmallRows {
   return {
     words: "Picture: Spearman's ρ with 95% intervals; dashed at .3 and .5.",
     unit: "coefficient",
+    references: [0.3, 0.5],
     rows: model.shown.slice(0, MOST).map((a, i) => ({
       label: a.title,
       quantity: claimed(a.spearman, a.direction),

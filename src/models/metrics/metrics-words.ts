@@ -32,7 +32,7 @@ export function metricsCaption(parts: MetricsParts): string {
   const {shown, size, title} = parts;
   const count = (verdict: string) => shown.filter((a) => a.verdict === verdict).length;
   const verdicts = [
-    [count("working leading indicator"), "lead"],
+    [count("working leading indicator"), "leading"],
     [count("undetermined"), "undetermined"],
     [count("recalibrate"), "to recalibrate"],
     [count("refused"), "refused"]
@@ -41,7 +41,9 @@ export function metricsCaption(parts: MetricsParts): string {
     .map(([n, word]) => `${formatCount(n as number)} ${word}`);
   const flipped = shown.filter((a) => a.direction === -1).map((a) => a.title);
   return [
-    `Of ${formatCountOf(shown.length, "metric")}: ${formatList(verdicts)}.`,
+    verdicts.length === 1
+      ? `${shown.length === 1 ? "The one metric is" : `All ${formatCount(shown.length)} metrics are`} ${verdicts[0]!.replace(/^\S+ /, "")}.`
+      : `Of ${formatCountOf(shown.length, "metric")}: ${formatList(verdicts)}.`,
     `Dots are Spearman's ρ, lines 95% intervals${size === null ? "" : `; the second group holds ${title(size)} constant, since most metrics are size in disguise`}.`,
     flipped.length > 0
       ? `Signs are read so that worse by the metric goes with ${outcomeWords(parts.choice.outcome).more}; turned round, since more is meant to be better: ${formatList(flipped)}.`
