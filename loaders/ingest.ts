@@ -76,7 +76,7 @@ export function defaultOut(workspace: string): string {
  */
 export async function ingest(options: IngestOptions = {}): Promise<Ingested> {
   const workspace = readWorkspace(options.workspace ?? defaultWorkspace());
-  const out = resolve(options.out ?? process.env["ASSAY_OUT"] ?? defaultOut(workspace.dir));
+  const out = resolve(options.out ?? (process.env["ASSAY_OUT"] || defaultOut(workspace.dir)));
   refuseOutside(workspace, out);
   mkdirSync(out, {recursive: true});
   return locked(out, () => ingestInto(workspace, out, options));
@@ -89,7 +89,7 @@ export async function ingest(options: IngestOptions = {}): Promise<Ingested> {
  */
 export async function ensureIngested(options: IngestOptions = {}): Promise<Ingested> {
   const workspace = readWorkspace(options.workspace ?? defaultWorkspace());
-  const out = resolve(options.out ?? process.env["ASSAY_OUT"] ?? defaultOut(workspace.dir));
+  const out = resolve(options.out ?? (process.env["ASSAY_OUT"] || defaultOut(workspace.dir)));
   const found = await findSources(workspace);
   const report = freshReport(out, fingerprint(workspace, found));
   if (report) return {out, report, workspace};
