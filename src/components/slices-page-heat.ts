@@ -1,4 +1,5 @@
 import {heatMap, type HeatCell, type HeatMapModel} from "../charts/heat-map.js";
+import {shortenName} from "../charts/labels/shorten-name.js";
 import {missingPicture} from "../charts/missing-picture.js";
 import {known} from "../models/quantity.js";
 import {standsOut} from "../models/slices/slices-answer.js";
@@ -45,7 +46,7 @@ export function slicesHeat(model: SlicesModel, width: number, onPick: (pick: Hea
   const each = Math.max(1, Math.floor((width - left - 4) / widest(slices, size)));
   const panels = Math.ceil(slices.length / each);
   const per = Math.ceil(slices.length / panels);
-  const names = systems.map((s) => shortened(s, left - 12, size));
+  const names = systems.map((s) => shortenName(s, left - 12, size));
   const frame = document.createElement("div");
   for (let p = 0; p < panels; p++) {
     const columns = slices.slice(p * per, (p + 1) * per);
@@ -92,15 +93,4 @@ export function signedPoints(difference: number): string {
 
 function widest(slices: readonly string[], size: number): number {
   return Math.max(CELL, ...slices.map((s) => Math.max(...s.split(" ").map((w) => textWidth(w, size))) + 10));
-}
-
-/** A name cut in its middle, where names of one family are alike, until it fits. */
-function shortened(name: string, room: number, size: number): string {
-  if (textWidth(name, size) <= room) return name;
-  for (let kept = name.length - 2; kept > 3; kept--) {
-    const end = Math.ceil(kept / 2);
-    const cut = `${name.slice(0, kept - end)}…${name.slice(name.length - end)}`;
-    if (textWidth(cut, size) <= room) return cut;
-  }
-  return `${name.slice(0, 2)}…`;
 }

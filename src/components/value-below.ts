@@ -10,11 +10,15 @@ import {slicesTable} from "./slices-table.js";
 import {stepsTable} from "./steps-table.js";
 import {systemsTable} from "./systems-table.js";
 import {valueCsv} from "./value-csv.js";
+import {valueRoutingSection} from "./value-routing.js";
 import type {ValueActions, ValueSection} from "./value-section.js";
 import {valueWorthSection} from "./value-worth.js";
 
 /** The sections with controls of their own, in reader's order. */
-const sections: readonly ((model: ValueModel, actions: ValueActions) => ValueSection)[] = [valueWorthSection];
+const sections: readonly ((model: ValueModel, actions: ValueActions) => ValueSection)[] = [
+  valueWorthSection,
+  valueRoutingSection
+];
 
 export interface ValueBelow extends ValueSection {
   /** Only the sections: nothing else follows from their own sliders. */

@@ -86,7 +86,7 @@ function qualityDomain(model: FrontierModel, points: FrontierPoints): [number, n
 
 /** Ticks of the quality axis; percent for shares, the sign on the last only. */
 export function qualityTicks(
-  model: FrontierModel,
+  model: Pick<FrontierModel, "quality_is_share">,
   domain: [number, number],
   most = 6
 ): {value: number; label: string}[] {

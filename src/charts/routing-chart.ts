@@ -1,0 +1,247 @@
+import type {RoutingModel} from "../models/value/routing/routing-model.js";
+import {formatDollars, formatDollarTick} from "../style/format.js";
+import {slotPaint} from "../style/palette.js";
+import {xAxis, yGrid, type Plot} from "./axes.js";
+import {isEstimate} from "./estimate.js";
+import {drawLabel, labelSize, type TextLine} from "./frontier/label-text.js";
+import {qualityTicks} from "./frontier/layout.js";
+import {staircase} from "./frontier/staircase.js";
+import {breakName} from "./labels/break-name.js";
+import {placeLabels} from "./labels/place-labels.js";
+import {familyMark, intervalLine, words} from "./marks.js";
+import {axisScale, costDomain, logTicks} from "./scales.js";
+import {chartRoot, el, polyline, type ChartOptions} from "./svg.js";
+import type {Estimate} from "./estimate.js";
+
+/** What of the routing section its picture draws. */
+export interface RoutingPicture
+  extends Pick<RoutingModel, "curve" | "singles" | "plan_quality" | "plan_cost" | "dimension"> {
+  quality_label: string;
+  quality_is_share: boolean;
+}
+
+interface Single {
+  system: string;
+  slot: number;
+  quality: Estimate;
+  cost: Estimate;
+  stair: boolean;
+}
+
+const PLAN = "plan";
+const ROUTED = "routed";
+const narrowBelow = 520;
+
+/**
+ * Quality over cost per task: every system alone, the staircase of the best of them, and what choosing by kind of work
+ * reaches for each budget on tasks the choice was not made on.
+ *
+ * The routed curve and the plan are in the accent, with the band and cross of their 95 % intervals. Qualities start at
+ * `routingFloor`, which the caption must say; systems wholly below it are left out.
+ */
+export function routingChart(model: RoutingPicture, options: ChartOptions): SVGSVGElement {
+  const {document, width} = options;
+  const narrow = width < narrowBelow;
+  const height = options.height ?? (narrow ? 330 : 360);
+  const plot: Plot = {left: 36, right: width - 4, top: narrow ? 40 : 26, bottom: height - 42};
+  const floor = routingFloorShown(model);
+  const singles = singlesOf(model).filter((s) => s.quality.value >= floor);
+  const curve = model.curve.flatMap(({cost, quality}) =>
+    isEstimate(cost) && isEstimate(quality) ? [{cost, quality}] : []
+  );
+  const xDomain = costDomain([...singles, ...curve].map((p) => p.cost));
+  const highest = Math.max(...[...singles, ...curve].map((p) => p.quality.high ?? p.quality.value));
+  const top = floor + (highest - floor) * 1.06;
+  const yDomain: [number, number] = [floor, model.quality_is_share ? Math.min(1, top) : top];
+  const x = axisScale("log", xDomain, [plot.left, plot.right]);
+  const y = axisScale("linear", yDomain, [plot.bottom, plot.top]);
+  const at = (p: {cost: Estimate; quality: Estimate}): [number, number] => [x(p.cost.value), y(p.quality.value)];
+  const frame = {plot, x, y};
+
+  const corners: [number, number][] = [];
+  for (const s of singles.filter((p) => p.stair)) {
+    const last = corners.at(-1);
+    if (last) corners.push([at(s)[0], last[1]]);
+    corners.push(at(s));
+  }
+  if (corners.length > 0) corners.push([plot.right, corners.at(-1)![1]]);
+  const routed = curve.map(at);
+  const plan =
+    model.plan_quality && model.plan_cost && isEstimate(model.plan_quality) && isEstimate(model.plan_cost)
+      ? {quality: model.plan_quality, cost: model.plan_cost}
+      : null;
+  const texts = new Map<string, TextLine[]>(singles.map((s) => [s.system, nameLines(s, narrow)]));
+  texts.set(PLAN, [line("this plan", true)]);
+  texts.set(ROUTED, [line(`by ${model.dimension ?? "kind"}`, true)]);
+  const marks = singles.map((s) => ({id: s.system, x: at(s)[0], y: at(s)[1], r: 5}));
+  if (plan) marks.push({id: PLAN, x: at(plan)[0], y: at(plan)[1], r: 6});
+  const middle = routed[Math.floor(routed.length / 3)];
+  const requests = marks.map((m) => ({
+    ...m,
+    ...labelSize(texts.get(m.id)!),
+    tier:
+      m.id === PLAN || singles.some((s) => s.system === m.id && s.stair)
+        ? ("frontier" as const)
+        : ("dominated" as const)
+  }));
+  if (middle)
+    requests.push({id: ROUTED, x: middle[0], y: middle[1], r: 2, ...labelSize(texts.get(ROUTED)!), tier: "frontier"});
+  const labels = placeLabels(
+    requests.filter((r) => !narrow || r.tier === "frontier"),
+    {
+      frame: {left: plot.left + 2, top: 16, right: plot.right, bottom: plot.bottom - 2},
+      marks,
+      lines: [...segments(corners, 1.6), ...segments(routed, 2.2)],
+      taken: [],
+      crowded: singles.length > 40
+    }
+  );
+  return chartRoot(document, {width, height}, described(model, singles.length), [
+    words(document, model.quality_label, {x: 0, y: 12}),
+    yGrid(document, plot, qualityTicks(model, yDomain), y, floor),
+    xAxis(
+      document,
+      plot,
+      logTicks(xDomain, narrow ? 4 : 6).map((value) => ({value, label: formatDollarTick(value)})),
+      x
+    ),
+    words(document, "Cost of one attempt at a task, US$ (log scale)", {x: plot.right, y: height - 5}, {anchor: "end"}),
+    band(document, curve, frame),
+    ...singles.map((s) => cross(document, s, frame, s.stair ? slotPaint(s.slot) : "var(--faint)")),
+    staircase(document, corners),
+    el(document, "path", {
+      class: "routed",
+      d: polyline(routed),
+      style: "fill: none; stroke: var(--accent); stroke-width: 2px; stroke-linejoin: round"
+    }),
+    ...singles.map((s) =>
+      familyMark(document, {x: at(s)[0], y: at(s)[1]}, {slot: s.slot, radius: 4.2, hollow: !s.stair})
+    ),
+    plan && cross(document, plan, frame, "var(--accent)"),
+    plan &&
+      el(document, "circle", {
+        cx: at(plan)[0],
+        cy: at(plan)[1],
+        r: 5,
+        style: "fill: var(--paper); stroke: var(--accent); stroke-width: 2px"
+      }),
+    el(
+      document,
+      "g",
+      {class: "labels"},
+      labels.map((l) => drawLabel(document, l, texts.get(l.id)!))
+    )
+  ]);
+}
+
+/** The quality at which the picture starts: a twentieth under the lowest of staircase and curve, on a tenth. */
+export function routingFloorShown(model: RoutingPicture): number {
+  const shown = [
+    ...singlesOf(model)
+      .filter((s) => s.stair)
+      .map((s) => s.quality),
+    ...model.curve.flatMap(({quality}) => (isEstimate(quality) ? [quality] : []))
+  ];
+  const lowest = Math.min(...shown.map((q) => q.low ?? q.value));
+  return model.quality_is_share ? Math.max(0, Math.floor(lowest * 10 + 1e-9) / 10) : Math.floor(lowest * 10) / 10;
+}
+
+/** Systems with both axes, cheapest first; those no cheaper one reaches stand on the staircase. */
+function singlesOf({singles}: RoutingPicture): Single[] {
+  const known = singles
+    .flatMap(({system, slot, quality, cost}) =>
+      isEstimate(quality) && isEstimate(cost) && cost.value > 0 ? [{system, slot, quality, cost, stair: false}] : []
+    )
+    .sort((a, b) => a.cost.value - b.cost.value || b.quality.value - a.quality.value);
+  let best = -Infinity;
+  for (const s of known) {
+    s.stair = s.quality.value > best;
+    if (s.stair) best = s.quality.value;
+  }
+  return known;
+}
+
+interface Frame {
+  plot: Plot;
+  x: (usd: number) => number;
+  y: (quality: number) => number;
+}
+
+function cross(
+  document: ChartOptions["document"],
+  p: {cost: Estimate; quality: Estimate},
+  {plot, x, y}: Frame,
+  paint: string
+): SVGElement {
+  const {cost, quality} = p;
+  const place = (v: number | null, scale: (v: number) => number) => (v === null || !(v > 0) ? null : scale(v));
+  const style = {paint, width: 1.4};
+  return el(document, "g", {class: "intervals"}, [
+    intervalLine(
+      document,
+      {
+        low: place(cost.low, x),
+        high: place(cost.high, x),
+        frameLow: plot.left,
+        frameHigh: plot.right,
+        across: y(quality.value)
+      },
+      {...style, horizontal: true}
+    ),
+    intervalLine(
+      document,
+      {
+        low: place(quality.low, y),
+        high: place(quality.high, y),
+        frameLow: plot.bottom,
+        frameHigh: plot.top,
+        across: x(cost.value)
+      },
+      {...style, horizontal: false}
+    )
+  ]);
+}
+
+/** The 95 % interval of the routed quality at every budget. */
+function band(
+  document: ChartOptions["document"],
+  curve: {cost: Estimate; quality: Estimate}[],
+  {plot, x, y}: Frame
+): SVGElement {
+  const inside = (v: number) => Math.min(plot.bottom, Math.max(plot.top, y(v)));
+  const upper = curve.map((p): [number, number] => [x(p.cost.value), inside(p.quality.high ?? p.quality.value)]);
+  const lower = curve.map((p): [number, number] => [x(p.cost.value), inside(p.quality.low ?? p.quality.value)]);
+  return el(document, "path", {
+    class: "band",
+    d: `${polyline([...upper, ...lower.reverse()])}Z`,
+    style: "fill: var(--band)"
+  });
+}
+
+function nameLines(s: Single, narrow: boolean): TextLine[] {
+  const size = s.stair ? 12 : 11;
+  return breakName(s.system, size, s.stair, narrow ? 100 : 128).map((text) => ({
+    text,
+    size,
+    weight: s.stair ? 600 : 400,
+    ink: s.stair ? "--ink" : "--ink-3"
+  }));
+}
+
+function line(text: string, bold: boolean): TextLine {
+  return {text, size: 12, weight: bold ? 600 : 400, ink: "--accent"};
+}
+
+function segments(points: [number, number][], weight: number) {
+  return points.slice(1).map(([x2, y2], i) => ({x1: points[i]![0], y1: points[i]![1], x2, y2, weight}));
+}
+
+function described(model: RoutingPicture, shown: number): {label: string; description: string} {
+  const ends = model.curve.flatMap(({quality, cost}) =>
+    isEstimate(quality) && isEstimate(cost) ? [`${formatDollars(cost.value)}: ${quality.value.toFixed(3)}`] : []
+  );
+  return {
+    label: `${model.quality_label} over cost per task: ${shown} systems alone, and work shared out by ${model.dimension ?? "kind"}`,
+    description: `Shared out by ${model.dimension ?? "kind"}, on tasks not chosen on: ${ends.join("; ")}.`
+  };
+}

@@ -1,0 +1,73 @@
+import {heatMap, type HeatCell} from "../charts/heat-map.js";
+import {shortenName} from "../charts/labels/shorten-name.js";
+import {known} from "../models/quantity.js";
+import type {RoutingCell, RoutingModel} from "../models/value/routing/routing-model.js";
+import {formatDollars, formatShare} from "../style/format.js";
+import {textWidth} from "../style/text-width.js";
+
+const MOST = 8;
+const CELL = 62;
+const NAMES = 0.36;
+
+/** Every kind of work by the systems worth a look, the plan's cells framed, in as many panels as the width asks for. */
+export function routingHeat(model: RoutingModel, width: number): Element {
+  const size = width < 420 ? 11 : 12;
+  const systems = heatSystems(model);
+  const left = Math.min(Math.max(...systems.map((s) => textWidth(s, size))) + 12, width * NAMES);
+  const widest = Math.max(
+    CELL,
+    ...model.categories.map((c) => Math.max(...c.category.split(" ").map((w) => textWidth(w, size))) + 10)
+  );
+  const each = Math.max(1, Math.floor((width - left - 4) / widest));
+  const panels = Math.ceil(model.categories.length / each);
+  const per = Math.ceil(model.categories.length / panels);
+  const frame = document.createElement("div");
+  for (let p = 0; p < panels; p++) {
+    const kinds = model.categories.slice(p * per, (p + 1) * per);
+    const chosen = new Map(model.plan!.map((a) => [a.category, a.system]));
+    frame.append(
+      heatMap(
+        {
+          label: `Quality and cost by system and ${model.dimension ?? "kind"}, the plan framed`,
+          rows: systems.map((s) => shortenName(s, left - 12, size)),
+          columns: kinds.map((k) => k.category),
+          cells: systems.map((system) =>
+            kinds.map((k) =>
+              heatCell(
+                k.cells.find((c) => c.system === system),
+                chosen.get(k.category) === system
+              )
+            )
+          )
+        },
+        {document, width}
+      )
+    );
+  }
+  return frame;
+}
+
+/** Systems of the plan, then those on the staircase of systems alone, the dearest first. */
+function heatSystems(model: RoutingModel): string[] {
+  const alone = [...model.singles].sort((a, b) => (known(a.cost)?.value ?? 0) - (known(b.cost)?.value ?? 0));
+  let best = -Infinity;
+  const stairs = alone.filter(({quality}) => {
+    const value = known(quality)?.value ?? -Infinity;
+    if (value <= best) return false;
+    best = value;
+    return true;
+  });
+  const planned = new Set(model.plan!.map((a) => a.system));
+  const kept = new Set([...planned, ...stairs.reverse().map((s) => s.system)].slice(0, Math.max(MOST, planned.size)));
+  return alone
+    .map((s) => s.system)
+    .filter((s) => kept.has(s))
+    .reverse();
+}
+
+function heatCell(cell: RoutingCell | undefined, framed: boolean): HeatCell {
+  if (!cell || cell.refused) return {share: null, text: "refused", refused: true};
+  const [quality, cost] = [known(cell.shrunken), known(cell.cost)];
+  if (!quality || !cost) return {share: null, text: "refused", refused: true};
+  return {share: quality.value, text: formatShare(quality.value, 0), sub: formatDollars(cost.value), framed};
+}
