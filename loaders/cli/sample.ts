@@ -8,10 +8,12 @@ import {UserError} from "../user-error.js";
 import {main} from "./cli.js";
 
 const SAMPLE = fileURLToPath(new URL("../../data/sample", import.meta.url));
-const FOLDERS = ["exports", "ratings", "outcomes"];
+const FOLDERS = ["exports", "ratings", "reports", "outcomes"];
 
 const command = new Command("sample")
-  .description("write the synthetic sample workspace's exports, ratings and outcomes anew; workspace.yaml stays")
+  .description(
+    "write the synthetic sample workspace's exports, ratings, reports and outcomes anew; workspace.yaml stays"
+  )
   .option("--seed <number>", "another seed tells the same story with other numbers", String(SEED))
   .option("--out <dir>", "new or empty folder to write into instead of data/sample");
 

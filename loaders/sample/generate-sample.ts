@@ -2,6 +2,7 @@ import type {SampleAttempt} from "./attempts.js";
 import {sampleAttempts} from "./attempts.js";
 import {sampleOutcomes, writeOutcomes} from "./outcomes.js";
 import {sampleRatings, writeRatings} from "./ratings.js";
+import {reportedAnswers, writeJunit, writeSarif} from "./reports.js";
 import {PILOT, REGRESSION, ROUNDS, SEED, SYSTEMS} from "./story.js";
 import {sampleSuite} from "./suite.js";
 import {inspectName, writeInspect} from "./write-inspect.js";
@@ -15,7 +16,7 @@ export interface SampleFile {
 }
 
 /**
- * The exports, ratings and outcomes of the sample workspace; its workspace.yaml is written by hand.
+ * The exports, ratings, reports and outcomes of the sample workspace; its workspace.yaml is written by hand.
  *
  * A made-up story in the harnesses' real formats, for who has no exports yet and for tests that need to know the truth.
  *
@@ -37,6 +38,9 @@ export async function generateSample({seed = SEED}: {seed?: number} = {}): Promi
   const ratings = sampleRatings(seed, attempts);
   text("ratings/reviewers-2026-11.csv", writeRatings(ratings.humans));
   text("ratings/judges-2026-11.csv", writeRatings(ratings.judges));
+  const answers = reportedAnswers(attempts, new Set(ratings.humans.map((row) => row.task)));
+  text("reports/plumb.sarif", writeSarif(seed, answers));
+  text("reports/tests.xml", writeJunit(answers));
   text("outcomes/pull-requests.csv", writeOutcomes(sampleOutcomes(seed)));
   return files;
 }

@@ -139,6 +139,20 @@ describe("ingest of the sample", () => {
     });
   });
 
+  it("binds every report to its answer, and the tests say what the export said", async () => {
+    const tables = await openTables(out);
+    const found = await tables.rows<{metric: string; scorer: string; n: number; off: number}>(
+      `select metric, scorer, count(*)::integer as n, count(*) filter (where metric = 'tests_passed' and (value = 1) <> (verdict = 'pass'))::integer as off
+       from score join attempt on attempt_id = subject_id join run using (run_id) join system using (system_id)
+       where scorer in ('plumb', 'junit') and system = 'Kite' and run = 'bench-240-2026-11' group by all order by metric`
+    );
+    closeTables(tables);
+    expect(found).toEqual([
+      {metric: "lint_findings", scorer: "plumb", n: 24, off: 0},
+      {metric: "tests_passed", scorer: "junit", n: 24, off: 0}
+    ]);
+  });
+
   it("finds the story's systems and runs, and joins every rating", async () => {
     const tables = await openTables(out);
     const systems = await tables.rows<{system: string; family: string}>(

@@ -109,10 +109,10 @@ function attribute(element: JsonRecord, name: string): string | null {
 }
 
 async function parsed(file: SourceFile): Promise<JsonRecord> {
-  if (file.bytes > MAX_BYTES) throw new UnreadableFile(`${file.name}: a test report must be at most 32 MiB large`);
+  if (file.bytes > MAX_BYTES) throw new UnreadableFile("a test report must be at most 32 MiB large");
   const text = new TextDecoder(encodingOf(file.magic)).decode(await readFile(file.path));
   if (/<!(?:DOCTYPE|ENTITY)/i.test(text))
-    throw new UnreadableFile(`${file.name}: a test report must not declare a document type or entities`);
+    throw new UnreadableFile("a test report must not declare a document type or entities");
   const parser = new XMLParser({
     ignoreAttributes: false,
     attributeNamePrefix: "@",
@@ -129,5 +129,5 @@ async function parsed(file: SourceFile): Promise<JsonRecord> {
   } catch {
     // Said below: the parser's own words may repeat the file.
   }
-  throw new UnreadableFile(`${file.name}: needed well-formed XML, nested at most 100 deep`);
+  throw new UnreadableFile("needed well-formed XML, nested at most 100 deep");
 }

@@ -53,7 +53,7 @@ export async function* reportParts(
   for await (const chunk of utf8Bytes(file, progress)) yield* read(cutter.push(chunk));
   const {cuts, end} = cutter.finish();
   yield* read(cuts);
-  if (!end.started) throw new UnreadableFile(`${file.name}: needed a JSON report, found none`);
+  if (!end.started) throw new UnreadableFile("needed a JSON report, found none");
   if (end.fault !== null) lose(`byte ${end.fault.offset}`, "truncated", `a report must be whole: ${end.fault.message}`);
 }
 
