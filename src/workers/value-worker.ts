@@ -8,7 +8,12 @@ serveWorker<ValueChoice, PreparedValue>((facts, cells, choice) => prepareValue(f
 
 /** The replicates are handed over, not copied: some megabytes at fifty systems. */
 function buffers(prepared: PreparedValue): Transferable[] {
-  if (!prepared.replicates) return [];
-  const {metrics, costs} = prepared.replicates;
-  return [...new Set([...Object.values(metrics), ...Object.values(costs)].map((m) => m.values.buffer))];
+  const drawn = [prepared.replicates, prepared.earlier?.replicates ?? null].filter((r) => r !== null);
+  const matrices = drawn.flatMap(({metrics, costs, seconds}) => [
+    ...Object.values(metrics),
+    ...Object.values(costs),
+    seconds
+  ]);
+  const other = prepared.finished.otherCost;
+  return [...new Set([...matrices, ...(other ? [other] : [])].map((m) => m.values.buffer))];
 }

@@ -91,7 +91,7 @@ export function prepareValue(
     ...now,
     earlier:
       until !== null && suite ? {until, ...weighable(selectCells(facts, cells, suite, choice, {until}).systems)} : null,
-    finished: prepareFinished(systems, now.estimates, {seed}),
+    finished: prepareFinished(systems, now.estimates, {replicates, seed}),
     worth: prepareWorth(facts.settings.value, {replicates, seed}),
     clock,
     routing: null

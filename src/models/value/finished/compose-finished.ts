@@ -1,4 +1,4 @@
-import {known} from "../../quantity.js";
+import {known, type Quantity} from "../../quantity.js";
 import type {SectionParts} from "../sections.js";
 import {findFlips, type FlipSide} from "./find-flips.js";
 import type {FinishedModel, FinishedSystem} from "./finished-model.js";
@@ -11,9 +11,9 @@ import {retryWords} from "./retry-words.js";
 /** The section on what a finished task costs: beside the price list, against retries, and at other prices. */
 export function composeFinished(parts: SectionParts): FinishedModel {
   const {facts, view, choice} = parts;
-  const {found, compared, slope, ...flips} = rankedParts(parts);
-  const {systems} = found;
-  const base = {systems: sorted(systems), compared, blend: BLEND, slope, ...flips};
+  const {found, ...compared} = rankedParts(parts);
+  const {systems, unranked} = found;
+  const base = {systems: sorted(systems), unranked, blend: BLEND, ...compared};
   return {
     ...base,
     heading: finishedHeading(base),
@@ -45,33 +45,34 @@ function sorted(systems: readonly FinishedSystem[]): FinishedSystem[] {
   return [...systems].sort((a, b) => (a.rank ?? Infinity) - (b.rank ?? Infinity) || cost(a) - cost(b) || 0);
 }
 
-type Comparison = Pick<FinishedModel, "compared" | "slope" | "flips" | "flip_count" | "flips_borne_out">;
+type Comparison = Pick<
+  FinishedModel,
+  "compared" | "same_prices" | "slope" | "flips" | "flip_count" | "flips_borne_out"
+>;
 
 /**
- * The order of the price list against that of finished tasks, among the systems that have both; where fewer than two
- * have a list price, the order of the cost per attempt takes its place.
+ * The order of the price list against that of finished tasks, among the systems that have both. Costs are taken at the
+ * list too where tokens allow it, so that a change of price is not taken for a change of place. Where fewer than two
+ * systems have a list price, the order of the cost per attempt takes its place.
  */
-function comparison({systems, cost}: FinishedParts, view: readonly {tasks: number}[]): Comparison {
-  const nothing = {compared: null, slope: [], flips: [], flip_count: 0, flips_borne_out: 0};
-  const side = (listed: (s: FinishedSystem) => number | undefined) =>
+function comparison({systems, cost, listed}: FinishedParts, view: readonly {tasks: number}[]): Comparison {
+  const sidesOf = (price: (s: FinishedSystem) => number | undefined, finished: (s: FinishedSystem) => Quantity) =>
     systems.flatMap((s, column): FlipSide[] => {
-      const price = listed(s);
-      return s.rank === null || price === undefined
-        ? []
-        : [
-            {
-              system: s.system,
-              tasks: view[column]!.tasks,
-              listed: price,
-              finished: known(s.cost_usd_per_completed)!.value,
-              column
-            }
-          ];
+      const [left, right] = [price(s), known(finished(s))];
+      if (s.rank === null || left === undefined || right === null) return [];
+      return [{system: s.system, tasks: view[column]!.tasks, listed: left, finished: right, column}];
     });
-  const stickers = side((s) => s.sticker?.blended_usd_per_mtok);
-  const sides = stickers.length >= 2 ? stickers : side((s) => known(s.cost_usd_per_attempt)?.value);
-  if (!cost || sides.length < 2) return nothing;
-  const byFinished = [...sides].sort((a, b) => a.finished - b.finished);
+  const sticker = (s: FinishedSystem) => s.sticker?.blended_usd_per_mtok;
+  const stated = (s: FinishedSystem) => s.cost_usd_per_completed;
+  const attempt = (s: FinishedSystem) => known(s.cost_usd_per_attempt)?.value;
+  const ways = [
+    {compared: "sticker", same_prices: true, sides: listed ? sidesOf(sticker, listed.of) : [], cost: listed?.cost},
+    {compared: "sticker", same_prices: false, sides: sidesOf(sticker, stated), cost},
+    {compared: "attempt", same_prices: true, sides: sidesOf(attempt, stated), cost}
+  ] as const;
+  const way = ways.find((w) => w.sides.length >= 2);
+  if (!way?.cost) return {compared: null, same_prices: true, slope: [], flips: [], flip_count: 0, flips_borne_out: 0};
+  const byFinished = [...way.sides].sort((a, b) => a.finished.value - b.finished.value);
   // Equal prices keep the order of finished tasks: a tie is no move.
   const byList = [...byFinished].sort((a, b) => a.listed - b.listed);
   const slope = byFinished.map((s, i) => ({
@@ -80,5 +81,5 @@ function comparison({systems, cost}: FinishedParts, view: readonly {tasks: numbe
     before: byList.indexOf(s) + 1,
     after: i + 1
   }));
-  return {compared: stickers.length >= 2 ? "sticker" : "attempt", slope, ...findFlips(sides, cost)};
+  return {compared: way.compared, same_prices: way.same_prices, slope, ...findFlips(way.sides, way.cost)};
 }

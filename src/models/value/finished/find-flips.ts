@@ -1,3 +1,4 @@
+import type {Estimate} from "../../../statistics/estimate.js";
 import type {Matrix} from "../../../statistics/resampling/matrix.js";
 import {percentileInterval} from "../../../statistics/resampling/percentile-interval.js";
 import {quantityOf, type Quantity} from "../../quantity.js";
@@ -9,7 +10,8 @@ export interface FlipSide {
   tasks: number;
   /** What the left order goes by: a price per million tokens, or dollars per attempt. */
   listed: number;
-  finished: number;
+  /** What a finished task costs, with its margin. */
+  finished: Estimate;
   /** Its column of the cost replicates. */
   column: number;
 }
@@ -24,11 +26,11 @@ export function findFlips(
   const found: {cheap: FlipSide; dear: FlipSide; ratio: number; share: number}[] = [];
   for (const cheap of sides)
     for (const dear of sides) {
-      if (!(cheap.listed < dear.listed && cheap.finished > dear.finished)) continue;
+      if (!(cheap.listed < dear.listed && cheap.finished.value > dear.finished.value)) continue;
       found.push({
         cheap,
         dear,
-        ratio: cheap.finished / dear.finished,
+        ratio: cheap.finished.value / dear.finished.value,
         share: shareAbove(cost, cheap.column, dear.column)
       });
     }
@@ -39,6 +41,7 @@ export function findFlips(
     flips: found.slice(0, SHOWN).map(({cheap, dear, ratio, share}) => ({
       by_list: cheap.system,
       by_finished: dear.system,
+      usd_per_completed: [cheap.finished, dear.finished],
       cost_ratio: ratioInterval(cost, cheap, dear, ratio),
       borne_out: share >= SURE
     }))

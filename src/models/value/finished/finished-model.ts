@@ -34,6 +34,8 @@ export interface FinishedFlip {
   by_list: string;
   /** The cheaper per completed task. */
   by_finished: string;
+  /** What a finished task of the two costs at the prices compared, in that order. */
+  usd_per_completed: [Quantity, Quantity];
   /** What a finished task of the first costs over that of the second: above 1. */
   cost_ratio: Quantity;
   /** Whether that ratio's interval lies above 1. */
@@ -65,12 +67,16 @@ export interface FinishedModel {
   text: string;
   /** What the left ranks of the slope are; `null` where fewer than two systems can be ranked. */
   compared: "sticker" | "attempt" | null;
+  /** Whether both sides of a comparison with list prices are at those prices, so that no price change is taken for a move. */
+  same_prices: boolean;
   /** Tokens of input to one of output in a price per million tokens. */
   blend: {input: number; output: number};
   /** Ranked ones first, the cheapest per completed task at their head. */
   systems: FinishedSystem[];
   slope: {system: string; slot: number; before: number; after: number}[];
   slope_caption: string;
+  /** Systems without a rank, and why. */
+  unranked: {system: string; reason: string}[];
   /** Pairs in opposite order, the plainest first; at most ten of `flip_count`. */
   flips: FinishedFlip[];
   flip_count: number;

@@ -3,6 +3,7 @@ import type {Matrix} from "../../../statistics/resampling/matrix.js";
 import type {RetryCurve} from "../../../statistics/value/retry-curve.js";
 import type {StickerPrice} from "../../../tables/cells.js";
 import {known, quantityOf, type Quantity} from "../../quantity.js";
+import {reason} from "../answer.js";
 import type {SectionParts} from "../sections.js";
 import type {ValueSystem} from "../value-model.js";
 import {disagreeing} from "../value-notes.js";
@@ -16,6 +17,9 @@ export const BLEND = {input: 3, output: 1};
 export interface FinishedParts {
   systems: FinishedSystem[];
   cost: Matrix | null;
+  /** Cost per completed task at the prices of the list, and its replicates; `null` for costs without tokens. */
+  listed: {of: (s: FinishedSystem) => Quantity; cost: Matrix} | null;
+  unranked: {system: string; reason: string}[];
   retry: {curves: RetryCurveModel[]; repeated: number};
 }
 
@@ -42,6 +46,8 @@ export function finishedParts(parts: SectionParts): FinishedParts {
       provenance: own?.provenance ?? null
     };
   });
+  const atList = parts.choice.prices === "list";
+  const listCost = atList ? cost : prepared.finished.otherCost;
   const doubtful =
     view.kind === "board" ? [] : disagreeing(view.systems, facts, prepared.suite?.suite_id ?? "").map((d) => d.own);
   const may = (j: number) => comparable(view.systems[j]!) && !doubtful.includes(view.systems[j]!);
@@ -49,6 +55,15 @@ export function finishedParts(parts: SectionParts): FinishedParts {
   return {
     systems,
     cost,
+    listed:
+      view.kind === "board" || listCost === null
+        ? null
+        : {of: (s) => (atList ? s.cost_usd_per_completed : s.cost_usd_per_completed_other), cost: listCost},
+    unranked: systems.flatMap((s, j) =>
+      s.rank === null
+        ? [{system: s.system, reason: whyUnranked(view.systems[j]!, doubtful.includes(view.systems[j]!))}]
+        : []
+    ),
     retry: {
       curves: view.kind === "board" ? [] : prepared.finished.retry.flatMap((c, j) => curveModel(systems[j]!, c)),
       repeated: view.kind === "board" ? 0 : prepared.finished.repeated
@@ -58,6 +73,14 @@ export function finishedParts(parts: SectionParts): FinishedParts {
 
 function comparable(s: ValueSystem): boolean {
   return known(s.cost_usd_per_completed) !== null && !s.flags.includes("other_tasks");
+}
+
+function whyUnranked(s: ValueSystem, doubtful: boolean): string {
+  if (doubtful) return "its rows and the published total disagree";
+  if (s.flags.includes("other_tasks")) return "it ran other tasks";
+  const cost = s.cost_usd_per_completed;
+  if (!isRefusal(cost)) return "so few tasks completed that a resample may hold none";
+  return cost.refused === "missing_metric" ? "cost unknown" : reason(cost.refused);
 }
 
 function ranked(systems: readonly FinishedSystem[], cost: Matrix, may: (j: number) => boolean): FinishedSystem[] {

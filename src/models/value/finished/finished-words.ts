@@ -12,9 +12,9 @@ import {known, type Quantity} from "../../quantity.js";
 import {countWord, countWordCapital, timesAsMuch} from "../ratio-words.js";
 import type {FinishedFlip, FinishedModel, FinishedSystem, Repriced} from "./finished-model.js";
 
-type Base = Pick<
+type Base = Omit<
   FinishedModel,
-  "systems" | "compared" | "blend" | "slope" | "flips" | "flip_count" | "flips_borne_out"
+  "heading" | "text" | "slope_caption" | "retry" | "provenance_text" | "provenance_mixed" | "judge_text" | "repriced"
 >;
 type Kind = "attempts" | "board";
 
@@ -57,16 +57,20 @@ function cheapest(priced: readonly FinishedSystem[]): string {
     : `${start}, less than any other.`;
 }
 
-function flipSentences({compared, systems, flip_count, flips_borne_out}: Base, flip: FinishedFlip): string[] {
+function flipSentences(
+  {compared, same_prices, systems, flip_count, flips_borne_out}: Base,
+  flip: FinishedFlip
+): string[] {
   const of = (name: string) => systems.find((s) => s.system === name)!;
   const [a, b] = [of(flip.by_list), of(flip.by_finished)];
   const ratio = known(flip.cost_ratio);
-  const finished = [a, b].map((s) => formatDollars(known(s.cost_usd_per_completed)!.value));
+  const finished = flip.usd_per_completed.map((usd) => formatDollars(known(usd)!.value));
+  const prices = compared === "sticker" && same_prices ? " at those prices" : "";
   const times = ratio ? `, ${timesAsMuch(ratio.value)} as much ${margin(ratio, (x) => formatNumber(x, 2))}` : "";
   const verb = flip.borne_out ? "it costs more" : "it costs more on these tasks, which may be luck";
   const first =
     compared === "sticker"
-      ? `${a.system} lists below ${b.system} (${perMillion(a)} against ${perMillion(b)} per million tokens), yet per finished task ${verb}: ${finished[0]} against ${finished[1]}${times}.`
+      ? `${a.system} lists below ${b.system} (${perMillion(a)} against ${perMillion(b)} per million tokens), yet per finished task${prices} ${verb}: ${finished[0]} against ${finished[1]}${times}.`
       : `An attempt by ${a.system} costs less than one by ${b.system} (${perAttempt(a)} against ${perAttempt(b)}), yet per finished task ${verb}: ${finished[0]} against ${finished[1]}${times}.`;
   const burnt = tokensRatio(a, b);
   const why = burnt === null || burnt < 1.15 ? [] : [`It uses ${timesAsMuch(burnt)} the tokens per finished task.`];
@@ -118,7 +122,7 @@ function firstFew(names: string[]): string[] {
 }
 
 /** The slope's caption: how many move, then what its two sides are. */
-export function slopeCaption({slope, systems, compared, blend}: Base, kind: Kind): string {
+export function slopeCaption({slope, systems, unranked, compared, same_prices, blend}: Base, kind: Kind): string {
   if (compared === null) return "";
   const moved = slope.filter((s) => s.before !== s.after).length;
   const start =
@@ -128,17 +132,27 @@ export function slopeCaption({slope, systems, compared, blend}: Base, kind: Kind
   const sticker = systems.find((s) => s.sticker)?.sticker;
   const day = systems.find((s) => s.sticker && s.sticker.as_of !== null)?.sticker?.as_of ?? null;
   const own = systems.some((s) => s.sticker?.source === "override");
-  const listed = slope.length;
-  const unlisted = systems.filter((s) => s.rank !== null).length - listed;
+  const unlisted = systems.filter((s) => s.rank !== null).length - slope.length;
   const left =
     compared === "sticker" && sticker
-      ? `Left: list price per million tokens, ${countWord(blend.input)} of input to ${countWord(blend.output)} of output, ${own ? "by the workspace's own price list" : `by the catalogue of ${formatDate(day!)}`}`
-      : `Left: cost per ${kind === "board" ? "task tried" : "attempt"}`;
+      ? `Left: list price per million tokens, ${countWord(blend.input)} of input to ${countWord(blend.output)} of output, ${own ? "by the workspace's own price list" : `by the catalogue of ${formatDate(day!)}`}; right: cost per completed task${same_prices ? " at the same prices" : " as stated, so that a price changed since moves a system too"}.`
+      : `Left: cost per ${kind === "board" ? "task tried" : "attempt"}; right: cost per completed task.`;
   const rest =
     unlisted > 0
       ? ` ${countWordCapital(unlisted)} without a list price ${unlisted === 1 ? "is" : "are"} in the table only.`
       : "";
-  return `${start} ${left}; right: cost per completed task. Movers of two ranks or more are bold; ranks are those of the estimates, and the ranks each may hold stand in the table.${rest}`;
+  return `${start} ${left} Movers of two ranks or more are bold. Ranks are those of the estimates; those each may hold stand in the table.${rest}${unrankedWords(unranked)}`;
+}
+
+/** "Not ranked: A (its rows and the published total disagree), B and two more (cost unknown)." */
+function unrankedWords(unranked: Base["unranked"]): string {
+  if (unranked.length === 0) return "";
+  const reasons = [...new Set(unranked.map((u) => u.reason))];
+  const groups = reasons.map((why) => {
+    const names = unranked.filter((u) => u.reason === why).map((u) => u.system);
+    return `${formatList(firstFew(names))} (${why})`;
+  });
+  return ` Not ranked: ${groups.join("; ")}.`;
 }
 
 /** What judges cost, which is on top; `null` where nothing is known of it. */
@@ -151,8 +165,8 @@ export function judgeText(systems: readonly FinishedSystem[]): string | null {
     each.length === 0
       ? ""
       : each.length === 1 || formatDollars(each[0]!) === formatDollars(each.at(-1)!)
-        ? `, ${formatDollars(each[0]!)} a task and run`
-        : `, ${formatDollars(each[0]!)} to ${formatDollars(each.at(-1)!)} a task and run by system`;
+        ? `, ${formatDollars(each[0]!)} for a task of a run`
+        : `, ${formatDollars(each[0]!)} to ${formatDollars(each.at(-1)!)} for a task of a run, by system`;
   return `Judging comes on top: ${formatDollars(total)} in all${range}.`;
 }
 

@@ -1,14 +1,18 @@
 import {isRefusal, refuse, type Refusal} from "../../../statistics/estimate.js";
+import type {Matrix} from "../../../statistics/resampling/matrix.js";
 import {costRatio} from "../../../statistics/value/cost-ratio.js";
 import {paretoFront, type CostQuality} from "../../../statistics/value/pareto-front.js";
 import {retryCurve, type RetryCurve} from "../../../statistics/value/retry-curve.js";
 import {known, quantityOf, type Quantity} from "../../quantity.js";
 import type {SystemEstimates} from "../prepare-value.js";
 import type {SystemTasks} from "../select-cells.js";
+import {otherReplicates} from "./list-replicates.js";
 
 /** What the section on finished tasks needs that takes longer than a frame: in the order of the systems. */
 export interface PreparedFinished {
   other: Quantity[];
+  /** Replicates of the same; `null` where the other list prices no system. */
+  otherCost: Matrix | null;
   judge: Quantity[];
   retry: (RetryCurve | Refusal | null)[];
   /** Systems tried more than once at a task, of which the curves are some. */
@@ -23,20 +27,22 @@ const UNPRICED_ABOVE = 0.05;
 export function prepareFinished(
   systems: readonly SystemTasks[],
   estimates: readonly SystemEstimates[],
-  {seed}: {seed: number}
+  draws: {replicates: number; seed: number}
 ): PreparedFinished {
+  const other = systems.map(otherCost);
   const repeated = systems.flatMap((s, j) =>
     estimates[j]!.priced && s.attempts >= 2 * s.task.length && known(estimates[j]!.costs.completed) ? [j] : []
   );
   const chosen = new Set(nearestFrontier(repeated, estimates).slice(0, CURVES));
   return {
-    other: systems.map(otherCost),
+    other,
+    otherCost: other.some((q) => known(q)) ? otherReplicates(systems, draws) : null,
     judge: systems.map((s) =>
       s.judge_usd.some((usd) => usd > 0)
         ? quantityOf(costRatio(s.judge_usd, s.cost_runs, {clusters: s.clusters}), s.task.length)
         : refuse("missing_metric", s.task.length)
     ),
-    retry: systems.map((s, j) => (chosen.has(j) ? curveOf(s, seed) : null)),
+    retry: systems.map((s, j) => (chosen.has(j) ? curveOf(s, draws.seed) : null)),
     repeated: repeated.length
   };
 }
