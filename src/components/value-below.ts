@@ -9,15 +9,21 @@ import {pageFooter} from "./page-footer.js";
 import {slicesTable} from "./slices-table.js";
 import {stepsTable} from "./steps-table.js";
 import {systemsTable} from "./systems-table.js";
+import {valueBoardsSection} from "./value-boards.js";
 import {valueCsv} from "./value-csv.js";
+import {valueDepthSection} from "./value-depth.js";
 import {valueRoutingSection} from "./value-routing.js";
+import {valueFinishedSection} from "./value-finished.js";
 import type {ValueActions, ValueSection} from "./value-section.js";
 import {valueWorthSection} from "./value-worth.js";
 
 /** The sections with controls of their own, in reader's order. */
 const sections: readonly ((model: ValueModel, actions: ValueActions) => ValueSection)[] = [
+  valueFinishedSection,
   valueWorthSection,
-  valueRoutingSection
+  valueRoutingSection,
+  valueDepthSection,
+  valueBoardsSection
 ];
 
 export interface ValueBelow extends ValueSection {

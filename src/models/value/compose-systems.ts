@@ -1,6 +1,6 @@
 import {isRefusal, refuse, type Refusal} from "../../statistics/estimate.js";
 import {wilsonCi} from "../../statistics/rates/wilson-ci.js";
-import type {Matrix} from "../../statistics/resampling/matrix.js";
+import {matrixColumns, type Matrix} from "../../statistics/resampling/matrix.js";
 import {dominators, type CostQuality} from "../../statistics/value/pareto-front.js";
 import {dominators3} from "../../statistics/value/dominators-3.js";
 import {costOrder, probPareto} from "../../statistics/value/prob-pareto.js";
@@ -8,7 +8,7 @@ import {probPareto3} from "../../statistics/value/prob-pareto-3.js";
 import type {Facts} from "../../tables/cells.js";
 import {quantityOf, type Quantity} from "../quantity.js";
 import {compositeQuality, compositeTasks, drawnComposites, isPassRate, weighing} from "./composite.js";
-import type {PreparedValue, SystemEstimates} from "./prepare-value.js";
+import type {SystemEstimates, WeighableSelection} from "./prepare-value.js";
 import type {SystemTasks} from "./select-cells.js";
 import type {ValueChoice, ValueSystem} from "./value-model.js";
 
@@ -30,7 +30,7 @@ const COMPARABLE = 0.8;
  *
  * Over cost and time at once a system leaves the frontier only where another is as cheap, as quick and as good.
  */
-export function composeSystems(facts: Facts, prepared: PreparedValue, choice: ValueChoice): ComposedSystems {
+export function composeSystems(facts: Facts, prepared: WeighableSelection, choice: ValueChoice): ComposedSystems {
   const parts = weighing(choice.weights, facts.settings);
   const passRate = isPassRate(parts);
   const composites = prepared.systems.map((s) => compositeTasks(s, parts));
@@ -52,8 +52,8 @@ export function composeSystems(facts: Facts, prepared: PreparedValue, choice: Va
   const priced = drawn && eligible.length > 0 ? pricedReplicates(prepared, choice, eligible) : null;
   const cost = priced?.cost ?? null;
   const weighed = drawn && eligible.length > 0 ? drawnComposites(drawn, parts) : null;
-  const quality = weighed && !isRefusal(weighed) ? pick(weighed, eligible) : null;
-  const timed = drawn && over === "both" && eligible.length > 0 ? pick(drawn.seconds, eligible) : null;
+  const quality = weighed && !isRefusal(weighed) ? matrixColumns(weighed, eligible) : null;
+  const timed = drawn && over === "both" && eligible.length > 0 ? matrixColumns(drawn.seconds, eligible) : null;
   const prob = !(priced && quality)
     ? []
     : timed
@@ -133,23 +133,20 @@ interface PricedReplicates {
 }
 
 /** Costs do not move with the weights: sorted once for each prepared selection. */
-const sortedCosts = new WeakMap<PreparedValue, PricedReplicates>();
+const sortedCosts = new WeakMap<WeighableSelection, PricedReplicates>();
 
-function pricedReplicates(prepared: PreparedValue, choice: ValueChoice, eligible: readonly number[]): PricedReplicates {
+function pricedReplicates(
+  prepared: WeighableSelection,
+  choice: ValueChoice,
+  eligible: readonly number[]
+): PricedReplicates {
   const time = choice.depth.over === "time";
   const key = `${time ? "seconds" : choice.cost} ${eligible.join()}`;
   let found = sortedCosts.get(prepared);
   if (found?.key !== key) {
     const drawn = prepared.replicates!;
-    const cost = pick(time ? drawn.seconds : drawn.costs[choice.cost], eligible);
+    const cost = matrixColumns(time ? drawn.seconds : drawn.costs[choice.cost], eligible);
     sortedCosts.set(prepared, (found = {key, cost, order: costOrder(cost)}));
   }
   return found;
-}
-
-/** Some columns of a matrix, in the given order. */
-function pick({rows, columns, values}: Matrix, which: readonly number[]): Matrix {
-  const out = new Float64Array(rows * which.length);
-  for (let b = 0; b < rows; b++) which.forEach((j, i) => (out[b * which.length + i] = values[b * columns + j]!));
-  return {rows, columns: which.length, values: out};
 }

@@ -1,4 +1,3 @@
-import {isRefusal} from "../../statistics/estimate.js";
 import type {Facts} from "../../tables/cells.js";
 import {generatedFrom} from "../generated-from.js";
 import {known} from "../quantity.js";

@@ -49,7 +49,7 @@ function sameTasks(a: SystemTasks, b: SystemTasks): boolean {
 }
 
 /** Dollars for each task completed beyond what the cheaper system completes: the incremental ratio, Fieller's interval. */
-function usdPerFurther(from: SystemTasks, to: SystemTasks): Quantity {
+export function usdPerFurther(from: SystemTasks, to: SystemTasks): Quantity {
   const at = new Map(from.task.map((t, i) => [t, i]));
   const cost: number[] = [];
   const done: number[] = [];

@@ -23,6 +23,14 @@ export function matrixFrom(rows: readonly ArrayLike<number>[]): Matrix {
   return {rows: rows.length, columns, values};
 }
 
+/** Some columns of a matrix, in the given order. */
+export function matrixColumns({rows, columns, values}: Matrix, which: readonly number[]): Matrix {
+  const out = new Float64Array(rows * which.length);
+  for (let i = 0; i < rows; i++)
+    which.forEach((j, k) => (out[i * which.length + k] = values[i * columns + j] as number));
+  return {rows, columns: which.length, values: out};
+}
+
 /** One column of a matrix. */
 export function column({rows, columns, values}: Matrix, j: number): Float64Array {
   if (!(j >= 0 && j < columns)) throw new TypeError(`column must be in [0, ${columns}), got ${j}`);
