@@ -100,14 +100,14 @@ function correctedTable(systems: readonly CorrectedSystem[]): HTMLElement {
     <table class="steps">
       <thead>
         <tr>
-          <th scope="col">System</th>
-          <th scope="col" class="number">Judge alone, %</th>
-          <th scope="col" class="number">People alone, %</th>
-          <th scope="col" class="number">Both, %</th>
+          <th scope="col" style="min-width: 100px">System</th>
+          <th scope="col" class="number" style="width: 64px">Judge alone, %</th>
+          <th scope="col" class="number" style="width: 64px">People alone, %</th>
+          <th scope="col" class="number" style="width: 64px">Both, %</th>
           <th scope="col" class="number wide-only">Judge minus leading, points</th>
-          <th scope="col" class="number wide-only">Ranks it may hold</th>
-          <th scope="col" class="number wide-only">P on the frontier</th>
-          <th scope="col" class="wide-only">Which leads, and why</th>
+          <th scope="col" class="number wide-only" style="width: 64px">Ranks it may hold</th>
+          <th scope="col" class="number wide-only" style="width: 64px">P on the frontier</th>
+          <th scope="col" class="wide-only" style="min-width: 220px">Which leads, and why</th>
         </tr>
       </thead>
       <tbody>

@@ -31,8 +31,12 @@ export function judgesSection({judges, judging}: Judging): HTMLElement {
   const diagram = figure((width) => reliabilityDiagram(reliabilityModel(marked), {document, width}));
   return html`<section class="judges">
     <h2>${judging.heading}</h2>
-    ${judges.map((j) => html`<p><strong>${j.judge}</strong>${ownFamily(j)}. ${j.words}</p>`)}
-    ${judgesTable(judges)} ${captionText(judging.caption)}
+    ${judging.findings === "" ? null : html`<p>${judging.findings}</p>`} ${judgesTable(judges)}
+    ${captionText(judging.caption)}
+    <details class="caption">
+      <summary>${judges.length === 1 ? "The judge" : "Each judge"} in words</summary>
+      ${judges.map((j) => html`<p><strong>${j.judge}</strong>${ownFamily(j)}. ${j.words}</p>`)}
+    </details>
     ${marked.length > 0 ? [html`<h3>Are marks chances?</h3>`, diagram.frame, captionText(judging.calibration_caption)] : null}
   </section>`;
 }
@@ -42,32 +46,37 @@ function ownFamily({flags, family}: JudgeModel): HTMLElement | null {
 }
 
 function judgesTable(judges: readonly JudgeModel[]): HTMLElement {
+  const turned = judges.some((j) => !isRefusal(j.order));
+  const related = judges.some((j) => j.same_family_systems.length > 0);
+  const out = judges.some((j) => j.outages > 0);
   return html`<div class="table-scroll">
     <table class="steps">
       <thead>
         <tr>
-          <th scope="col">Judge</th>
+          <th scope="col" style="min-width: 120px">Judge</th>
           <th scope="col" class="number wide-only">Items</th>
           <th scope="col" class="number">κ</th>
           <th scope="col" class="number">Sensitivity, %</th>
           <th scope="col" class="number">Specificity, %</th>
-          <th scope="col" class="number wide-only">Holds when turned, %</th>
-          <th scope="col" class="number wide-only">Odds for own family</th>
-          <th scope="col" class="number wide-only">Outages</th>
+          ${turned ? html`<th scope="col" class="number wide-only">Holds when turned, %</th>` : null}
+          ${related ? html`<th scope="col" class="number wide-only">Odds for own family</th>` : null}
+          ${out ? html`<th scope="col" class="number wide-only">Outages</th>` : null}
         </tr>
       </thead>
       <tbody>
         ${judges.map(
           (j) =>
             html`<tr>
-              <th scope="row">${j.judge}</th>
+              <th scope="row">
+                ${j.judge}${j.flags.includes("same_family") ? html`<span class="fainter"> family under test</span>` : null}
+              </th>
               <td class="number wide-only">${formatCount(j.n)}</td>
               <td class="number">${withInterval(j.kappa, (x) => formatCoefficient(x))}</td>
               <td class="number">${withInterval(j.sensitivity, (x) => formatShare(x, 0))}</td>
               <td class="number">${withInterval(j.specificity, (x) => formatShare(x, 0))}</td>
-              <td class="number wide-only">${orderCell(j)}</td>
-              <td class="number wide-only">${oddsCell(j.family_bias)}</td>
-              <td class="number wide-only">${formatCount(j.outages)}</td>
+              ${turned ? html`<td class="number wide-only">${orderCell(j)}</td>` : null}
+              ${related ? html`<td class="number wide-only">${oddsCell(j.family_bias)}</td>` : null}
+              ${out ? html`<td class="number wide-only">${formatCount(j.outages)}</td>` : null}
             </tr>`
         )}
       </tbody>

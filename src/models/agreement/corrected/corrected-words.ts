@@ -144,8 +144,12 @@ function caption(systems: readonly CorrectedSystem[], judge: JudgeSeries): strin
   const own = systems.filter((s) => s.flags.includes("same_family")).map((s) => s.system);
   const assumed = systems.some((s) => s.flags.includes("assumed_random"));
   const few = systems.some((s) => s.flags.includes("small_n"));
+  const off = systems.filter((s) => shownError(s) !== 0).length;
   return [
-    `Hollow: ${judge.judge} alone; filled: the rate that leads; lines are 95% intervals. The judge's own interval counts only the luck of the tasks, not its errors.`,
+    off === 0
+      ? "On no system is the judge shown to be off."
+      : `On ${formatCount(off)} of ${formatCountOf(systems.length, "system")} the judge is shown to be off.`,
+    `Hollow dots are ${judge.judge} alone, diamonds people alone, filled dots both; the rate that leads has its family's hue; lines are 95% intervals. The judge's own interval counts only the luck of the tasks, not its errors.`,
     own.length > 0
       ? `${formatList(own)} ${own.length === 1 ? "is" : "are"} of the judge's own family (${judge.family}).`
       : "",
@@ -160,19 +164,19 @@ function rankingWords(systems: readonly CorrectedSystem[]): string {
   const ranked = systems.filter((s) => s.rank !== null && s.rank_judge !== null);
   if (ranked.length < 2) return "With one system there is nothing to rank.";
   const moved = ranked.filter((s) => s.rank !== s.rank_judge);
-  const first =
-    moved.length === 0
-      ? "The order of the systems stays as the judge has it."
-      : `${formatCountOf(moved.length, "system")} of ${formatCount(ranked.length)} ${moved.length === 1 ? "changes" : "change"} rank.`;
   const ties = ranked.filter((s) => s.rank_low === 1).map((s) => s.system);
-  const top =
-    ties.length === ranked.length
-      ? "By the leading rates any of them may be first."
-      : ties.length === 1
-        ? `By the leading rates ${ties[0]} is first.`
-        : `By the leading rates ${ties.length <= 4 ? formatList(ties) : `any of ${formatCount(ties.length)}`} may be first.`;
+  const open = ties.length === ranked.length;
+  const changes =
+    moved.length === 0
+      ? "The order of the systems stays as the judge has it"
+      : `${formatCountOf(moved.length, "system")} of ${formatCount(ranked.length)} ${moved.length === 1 ? "changes" : "change"} rank`;
+  const top = open
+    ? `${changes}, within what luck allows: by the leading rates any of them may be first.`
+    : ties.length === 1
+      ? `${changes}. By the leading rates ${ties[0]} is first.`
+      : `${changes}. By the leading rates ${ties.length <= 4 ? formatList(ties) : `any of ${formatCount(ties.length)}`} may be first.`;
   const [a, b] = [...ranked].sort((x, y) => x.rank_judge! - y.rank_judge!);
-  return `${first} ${top} ${judgeGapVerdict(a!, b!).words}`;
+  return `${top} ${judgeGapVerdict(a!, b!).words}`;
 }
 
 function frontierWords(systems: readonly CorrectedSystem[]): string {
@@ -231,6 +235,7 @@ function nextWords(systems: readonly CorrectedSystem[], next: number): string {
   const [only] = planned;
   if (planned.length === 1)
     return `${formatCount(next)} more labels would buy ${what}: the interval of ${only!.system} would go from ${half(now)} to ${half(after)} points, ${formatPercent(gain)} narrower.`;
+  const early = planned.every((s) => s.n_human < LEAST);
   const alone = mean((s) => s.width_alone ?? s.width_after!) / 2;
-  return `${formatCount(next)} more labels, spread over the systems as before, would buy ${what}: intervals would go from ${half(now)} to ${half(after)} points on average, ${formatPercent(gain)} narrower. All ${formatCount(next)} on one system would take its interval to ${half(alone)} points.`;
+  return `${formatCount(next)} more labels, spread over the systems as before, would buy ${what}: intervals would go from ${half(now)} to ${half(after)} points on average, ${formatPercent(gain)} narrower. All ${formatCount(next)} on one system would take its interval to ${half(alone)} points${early ? `: past ${LEAST} labels the judge may help` : ""}.`;
 }

@@ -108,6 +108,8 @@ export type Bias = Estimate & {p: number};
 /** The section on judges in words. */
 export interface JudgingWords {
   heading: string;
+  /** What is shown of any judge, in sentences that name it. */
+  findings: string;
   caption: string;
   calibration_caption: string;
   missing: string;

@@ -16,6 +16,9 @@ import type {Bias, JudgeModel, JudgingWords} from "./judges-model.js";
 
 type Told = Omit<JudgeModel, "words">;
 
+/** From this share of turned verdicts on, the section speaks of them. */
+const OFTEN = 0.05;
+
 /** What is said of one judge, each sentence no wider than its interval. */
 export function judgeWords(judge: Told): string {
   if (judge.n === 0) return [noItems(judge), outageWords(judge)].filter((s) => s !== "").join(" ");
@@ -169,12 +172,16 @@ export function judgingWords(judges: readonly JudgeModel[], rated: number): Judg
     split > 0
       ? `${formatCountOf(split, "item")} on which people are evenly split ${split === 1 ? "counts" : "count"} for neither side.`
       : "",
+    judges.filter((j) => !isRefusal(j.family_bias) || !isRefusal(j.length_bias)).length > 1
+      ? "Leanings are tested for each judge by itself, not adjusted for their number."
+      : "",
     judges.some((j) => j.flags.includes("same_family"))
       ? "A judge of the family under test is marked wherever its word is used."
       : ""
   ];
   return {
     heading: heading(judges),
+    findings: findings(judges),
     caption: judges.length === 0 ? "" : caption.filter((s) => s !== "").join(" "),
     calibration_caption: judges.some((j) => !isRefusal(j.calibration))
       ? "Each dot is a bin of marks: how high the judge marked, against the share of those answers that people approve, with its 95% interval. On the dashed line a mark of 0.8 would mean that eight in ten are approved; under it the judge is too kind."
@@ -188,12 +195,38 @@ export function judgingWords(judges: readonly JudgeModel[], rated: number): Judg
   };
 }
 
+/** Only what is shown: a leaning, a place, a drift, marks that are no chances. The rest stands with each judge. */
+function findings(judges: readonly JudgeModel[]): string {
+  const found = judges.flatMap((j) => {
+    const name = (sentence: string) =>
+      sentence
+        .replace(/^It /, `${j.judge} `)
+        .replace(/\bits (own family|odds|marks|agreement|verdict)/i, `${j.judge}'s $1`);
+    const said: string[] = [];
+    if (!isRefusal(j.family_bias) && shown(j.family_bias) !== 0) said.push(name(familyWords(j)));
+    if (!isRefusal(j.length_bias) && shown(j.length_bias) !== 0) said.push(`Of ${j.judge}: ${lower(lengthWords(j))}`);
+    if (!isRefusal(j.order) && j.order.flipped >= OFTEN * j.order.pairs) said.push(name(orderWords(j)));
+    if (!isRefusal(j.calibration) && j.calibration.ece_p < 0.05) said.push(name(calibrationWords(j)));
+    if (!isRefusal(j.drift) && driftWords(j).startsWith("Its agreement")) said.push(name(driftWords(j)));
+    return said;
+  });
+  if (found.length > 0) return found.join(" ");
+  const asked = judges.filter((j) => j.n > 0).length;
+  return asked === 0
+    ? ""
+    : "No leaning of a judge is shown: not to its own family, to length or to a place, where these could be asked.";
+}
+
+function lower(sentence: string): string {
+  return sentence.charAt(0).toLowerCase() + sentence.slice(1);
+}
+
 function heading(judges: readonly JudgeModel[]): string {
   const partial = judges.find((j) => !isRefusal(j.family_bias) && shown(j.family_bias) > 0);
   if (partial) return `${partial.judge} favours its own family`;
   const turning = judges.flatMap((j) => (isRefusal(j.order) ? [] : [{judge: j.judge, ...j.order}]));
   const worst = turning.sort((a, b) => b.flipped / b.pairs - a.flipped / a.pairs)[0];
-  if (worst && worst.flipped > 0)
+  if (worst && worst.flipped >= OFTEN * worst.pairs)
     return `${worst.judge} does not hold to its verdict on ${formatPercent(worst.flipped / worst.pairs)} of pairs when the order turns`;
   return judges.length === 1 ? "How the judge errs" : "How the judges err";
 }

@@ -94,6 +94,9 @@ describe("composeJudges(ratings, facts, {dimension})", () => {
     expect(of("judge fair").words).toContain("No leaning to length is shown");
     expect(of("judge fair")).toMatchObject({same_family_systems: ["Skua"], flags: ["same_family"]});
     expect(judging.heading).toBe("judge partial (Larus) favours its own family");
+    expect(judging.findings).toContain("judge partial (Larus)'s odds of approving Skua");
+    expect(judging.findings).not.toContain("judge fair");
+    expect(judging.caption).toContain("not adjusted for their number");
   });
 
   it("says when a judge's agreement with people has moved between days", () => {
