@@ -3,6 +3,7 @@ import {formatCoefficient, formatCount, formatInterval, formatPercent, formatPVa
 import type {AgreementModel, Explained} from "../agreement/agreement-model.js";
 import {whyRefused} from "../agreement/coefficient-words.js";
 import {known} from "../quantity.js";
+import {correctedMarkdown, judgingMarkdown} from "./judging-markdown.js";
 import {markdownTable} from "./markdown-table.js";
 
 const MOST_PAIRS = 30;
@@ -18,6 +19,8 @@ export function agreementMarkdown(model: AgreementModel): string {
     judges(model),
     pairs(model),
     metrics(model),
+    judgingMarkdown(model),
+    correctedMarkdown(model),
     ambiguous(model),
     ...model.notes.map((n) => `**${n.heading}.** ${n.text}`),
     `**What would change the answer.** ${model.would_change}`,
@@ -45,14 +48,21 @@ function overall({overall: rows}: AgreementModel): string {
 
 function judges({with_majority, coefficient: {key, symbol}}: AgreementModel): string {
   if (with_majority.length === 0) return "";
+  const scores = key === "icc2_1";
+  const verdicts = scores ? [] : ["AC1 >", "Same verdict >"];
   const table = markdownTable(
-    ["Judge beside the people's majority", "Items >", `${symbol} >`, "AC1 >", "Same verdict >", "Unreadable >"],
+    [
+      `Judge beside the people's ${scores ? "mean" : "majority"}`,
+      "Items >",
+      `${symbol} >`,
+      ...verdicts,
+      "Unreadable >"
+    ],
     with_majority.map((j) => [
       j.judge,
       formatCount(j.n),
       coefficient(j[key]),
-      coefficient(j.gwet_ac1),
-      share(j.percent),
+      ...(scores ? [] : [coefficient(j.gwet_ac1), share(j.percent)]),
       formatCount(j.unreadable)
     ])
   );
@@ -61,16 +71,18 @@ function judges({with_majority, coefficient: {key, symbol}}: AgreementModel): st
 
 function pairs({pairs: rows, coefficient: {key, symbol}}: AgreementModel): string {
   if (rows.length === 0) return "";
+  const scores = key === "icc2_1";
   const table = markdownTable(
-    ["Pair", "Items >", `${symbol} >`, "AC1 >", "Same verdict >"],
+    ["Pair", "Items >", `${symbol} >`, ...(scores ? [] : ["AC1 >", "Same verdict >"])],
     rows
       .slice(0, MOST_PAIRS)
       .map((p) => [
         `${p.a} and ${p.b}`,
         formatCount(p.n),
         coefficient(p[key]),
-        `${coefficient(p.gwet_ac1)}${p.skewed_marginals ? " (skewed marginals)" : ""}`,
-        share(p.percent)
+        ...(scores
+          ? []
+          : [`${coefficient(p.gwet_ac1)}${p.skewed_marginals ? " (skewed marginals)" : ""}`, share(p.percent)])
       ])
   );
   const rest = rows.length - MOST_PAIRS;
