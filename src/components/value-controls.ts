@@ -62,6 +62,12 @@ export function valueControls(
   }
   if (model.systems.some((s) => s.priced) || choice.cost !== "completed")
     controls.push(selectControl("Cost", COSTS, choice.cost, (v) => onChoice({cost: v as CostBasis})));
+  if (options.prices.length > 0)
+    controls.push(
+      selectControl("Prices", options.prices, choice.prices, (v) =>
+        onChoice({prices: v === "list" ? "list" : "stated"})
+      )
+    );
   if (model.kind === "attempts")
     controls.push(selectControl("Errors", POLICIES, choice.errors, (v) => onChoice({errors: v as ErrorPolicy})));
   const sliders = model.metrics.length > 1 && model.kind === "attempts" ? weightSliders(model.metrics, onWeight) : null;
@@ -96,6 +102,7 @@ function sentence({choice, options, metrics, kind}: ValueModel): string {
     options.runs.find((r) => r.value === choice.runs)?.label ?? "",
     choice.depth.over === "time" ? "over time" : choice.depth.over === "both" ? "over cost and time" : "",
     `cost ${COSTS.find((c) => c.value === choice.cost)!.label}`,
+    choice.prices === "list" ? `at ${options.prices.find((p) => p.value === "list")?.label ?? "list prices"}` : "",
     kind === "attempts" && choice.errors === "excluded" ? "errors left out" : "",
     metrics.length > 1
       ? `quality = ${metrics

@@ -1,6 +1,7 @@
 import {formatCount, formatCountOf} from "../../style/format.js";
 import {formatDateRange} from "../../style/format-date.js";
 import type {Facts} from "../../tables/cells.js";
+import {priceListName} from "./finished/price-list-name.js";
 import type {Suite} from "./suites.js";
 import type {ValueChoice, ValueModel} from "./value-model.js";
 import {withoutRows} from "./value-notes.js";
@@ -47,6 +48,8 @@ export function valueBasis(
       );
   }
   if (choice.depth.over !== "cost" && clock !== null) sentences.push(CLOCKS[clock] ?? "");
+  if (choice.prices === "list" && attempts > 0)
+    sentences.push(`Costs are those of the tokens at ${priceListName(facts, "list")}.`);
   if (choice.errors === "excluded" && attempts > 0) sentences.push("Errors, timeouts and refusals are left out.");
   return start + sentences.filter((s) => s !== "").join(" ");
 }

@@ -20,8 +20,8 @@ export function composeFinished(parts: SectionParts): FinishedModel {
     text: finishedText(base, view.kind),
     slope_caption: slopeCaption(base, view.kind),
     retry: {...found.retry, ...retryWords(found.retry.curves, found.retry.repeated, view.kind)},
-    provenance_text: provenanceText(systems, facts, parts.prepared, view.kind),
-    provenance_mixed: provenanceMixed(systems),
+    provenance_text: provenanceText(systems, facts, parts.prepared, {kind: view.kind, prices: choice.prices}),
+    provenance_mixed: choice.prices === "stated" && provenanceMixed(systems),
     judge_text: judgeText(systems),
     repriced: view.kind === "board" ? null : repriced(facts, view.systems, systems, choice.prices)
   };

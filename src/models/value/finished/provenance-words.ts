@@ -2,7 +2,9 @@ import {formatCount, formatCountOf, formatDollars, formatPercent} from "../../..
 import type {Facts} from "../../../tables/cells.js";
 import type {CostProvenance} from "../cost-columns.js";
 import type {PreparedValue} from "../prepare-value.js";
+import type {PriceList} from "../value-model.js";
 import type {FinishedSystem} from "./finished-model.js";
+import {priceListName} from "./price-list-name.js";
 
 const KINDS = ["reported", "priced", "zero_error", "zero_cached", "zero_unknown", "missing"] as const;
 
@@ -17,9 +19,11 @@ export function provenanceText(
   systems: readonly FinishedSystem[],
   facts: Facts,
   prepared: PreparedValue,
-  kind: "attempts" | "board"
+  {kind, prices}: {kind: "attempts" | "board"; prices: PriceList}
 ): string {
   if (kind === "board") return boardText(prepared.suite?.suite_id ?? "");
+  if (prices === "list")
+    return `Every dollar is tokens at ${priceListName(facts, "list")}, whatever the exports state. ${included(facts, prepared)}`;
   const all = total(systems);
   const attempts = KINDS.reduce((sum, k) => sum + all[k], 0);
   if (attempts === 0) return "";
