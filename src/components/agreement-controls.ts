@@ -40,7 +40,7 @@ export function agreementControls(
     const value = correction?.judge ?? "";
     const named = judges.map((judge) => ({value: judge, label: judge}));
     controls.push(selectControl("Correct the scores of", named, value, (judge) => onChoice({judge})));
-    said.push(`scores of ${value} corrected`);
+    said.push(`corrected: ${value}`);
   }
   if (controls.length === 0) return null;
   const row = html`<div class="controls">${controls}</div>`;

@@ -7,6 +7,7 @@ import {shortened} from "./agreement-rows.js";
 
 const MOST_LABELS = 8;
 const MOST_RATERS = 12;
+const MOST_NAMED = 7;
 const GAP = 52;
 
 /** Whether a judge's verdicts can be set beside the people's in a table a reader can take in. */
@@ -66,13 +67,19 @@ export function raterTable(model: AgreementModel, width: number): SVGSVGElement 
   const names = ratersIn(model);
   const pairOf = (a: string, b: string) =>
     model.pairs.find((p) => (p.a === a && p.b === b) || (p.a === b && p.b === a));
-  const short = names.map((name) => shortened(name, width < 520 ? 12 : 20));
+  // Long names would meet over narrow columns: there the columns are numbered as the rows are.
+  const numbered = width < 520 || names.length > MOST_NAMED;
+  const short = names.map((name, i) => (numbered ? `${shortened(name, 16)} ${i + 1}` : shortened(name, 20)));
   return heatMap(
     {
       label: "Agreement of each rater with each other",
       rows: short,
-      columns: short,
-      cells: names.map((a, i) => names.map((b, j) => (i === j ? null : cell(pairOf(a, b), i > j, model))))
+      columns: numbered ? names.map((_, i) => String(i + 1)) : short,
+      cells: names.map((a, i) =>
+        names.map((b, j) =>
+          i === j || (i < j && model.coefficient.key === "icc2_1") ? null : cell(pairOf(a, b), i > j, model)
+        )
+      )
     },
     {document, width}
   );

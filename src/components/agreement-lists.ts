@@ -27,9 +27,9 @@ export function ambiguousList({ambiguous, split}: AgreementModel): HTMLElement |
 
 function openable({item, task, system, raters, dissenting, said}: AmbiguousItem): HTMLElement {
   const name = task ?? item;
-  return html`<details>
+  return html`<details class="item">
     <summary>${name}${system === null ? "" : `, ${system}`}: ${formatCount(dissenting)} of ${formatCount(raters)} ${dissenting === 1 ? "says" : "say"} otherwise</summary>
-    <table>
+    <table style="max-width: 420px">
       <tbody>
         ${said.map((s) => html`<tr><th scope="row">${s.rater}</th><td>${s.verdict}</td></tr>`)}
       </tbody>
@@ -66,6 +66,10 @@ export function blandAltmanTable({pairs}: AgreementModel): HTMLElement | null {
         })}
       </tbody>
     </table>
+    <p class="caption">
+      <strong>The bias is by how much the first reads above the second.</strong> Nineteen in twenty differences lie between
+      the limits in the fourth column (Bland and Altman).
+    </p>
   </div>`;
 }
 

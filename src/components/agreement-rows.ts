@@ -2,19 +2,19 @@ import type {ChartRow, RowGroup, RowsModel} from "../charts/rows-chart.js";
 import type {Tone} from "../charts/tone.js";
 import type {AgreementModel, AgreementPair, Explained} from "../models/agreement/agreement-model.js";
 import {RELIABLE, TENTATIVE, whyRefused} from "../models/agreement/coefficient-words.js";
-import {goesWith} from "../models/agreement/metric-words.js";
 import {known} from "../models/quantity.js";
-import {formatCoefficient, formatCount, formatCountOf, formatInterval, formatPValue} from "../style/format.js";
+import {formatCoefficient, formatCount, formatCountOf, formatInterval} from "../style/format.js";
 
 /** More pairs than this are left to the table of raters by raters. */
 const MOST_PAIRS = 6;
-const LONGEST = 36;
+/** Letters of the longest label. */
+export const LONGEST = 36;
 
 /** People with each other, judges with the people's majority, judges with each other: coefficients on their intervals. */
 export function agreementRows(model: AgreementModel): RowsModel {
   const {key, symbol} = model.coefficient;
   const of = (kind: "human" | "judge") => model.pairs.filter((p) => p.kinds.every((k) => k === kind));
-  const pairRow = (p: AgreementPair, tone: Tone) => row(`${pairName(p)}, ${symbol}`, p[key], tone);
+  const pairRow = (p: AgreementPair, tone: Tone) => coefficientRow(`${pairName(p)}, ${symbol}`, p[key], tone);
   const people = of("human");
   const judges = of("judge");
   const level = model.dimension?.level ?? "nominal";
@@ -32,7 +32,9 @@ export function agreementRows(model: AgreementModel): RowsModel {
     },
     {
       heading: `Judges with the people's ${with_whom}`,
-      rows: model.with_majority.map((j) => row(`${shortened(j.judge, LONGEST)}${kin(j)}, ${symbol}`, j[key], "accent"))
+      rows: model.with_majority.map((j) =>
+        coefficientRow(`${shortened(j.judge, LONGEST)}${kin(j)}, ${symbol}`, j[key], "accent")
+      )
     },
     {
       heading: "Judges with each other",
@@ -54,59 +56,23 @@ export function agreementRows(model: AgreementModel): RowsModel {
 }
 
 function overallRows({overall}: AgreementModel, skewed: boolean): ChartRow[] {
-  const raters = overall[0]?.n_raters ?? 0;
-  if (raters < 2) return [row("One person only, α", overall[0]?.krippendorff_alpha, "ink")];
+  const first = overall[0];
+  if (!first) return [];
+  const raters = first.n_raters;
+  if (raters < 2) return [coefficientRow("One person only, α", first.krippendorff_alpha, "ink")];
   const all = raters === 2 ? "Both" : raters === 3 ? "All three" : `All ${formatCount(raters)}`;
-  const rows = overall.map((o) => row(`${all}, ${o.level}, α`, o.krippendorff_alpha, "ink"));
+  const rows = overall.map((o) => coefficientRow(`${all}, ${o.level}, α`, o.krippendorff_alpha, "ink"));
   const nominal = overall.find((o) => o.level === "nominal");
-  if (nominal && raters > 2) rows.push(row(`${all}, Fleiss' κ`, nominal.fleiss_kappa, "ink"));
-  if (skewed && nominal) rows.push(row(`${all}, AC1`, nominal.gwet_ac, "ink"));
-  const scores = overall.find((o) => o.level === "interval") ?? overall[0];
-  if (scores) rows.push(row(`${all}, ICC(2,1)`, scores.icc2_1, "ink"));
+  if (nominal && raters > 2) rows.push(coefficientRow(`${all}, Fleiss' κ`, nominal.fleiss_kappa, "ink"));
+  if (skewed && nominal) rows.push(coefficientRow(`${all}, AC1`, nominal.gwet_ac, "ink"));
+  const scores = overall.find((o) => o.level === "interval") ?? first;
+  // Of two people on scores the row of the pair says it.
+  if (raters > 2 || first.level !== "interval") rows.push(coefficientRow(`${all}, ICC(2,1)`, scores.icc2_1, "ink"));
   return rows;
 }
 
-/** Each metric's rank correlation with people's ratings, the closest first. */
-export function metricRows(model: AgreementModel): RowsModel {
-  const rows = model.metrics
-    .filter((m) => known(m.spearman))
-    .map((m): ChartRow => {
-      const drawn = row(
-        shortened(m.title, LONGEST) + kin(m),
-        m.spearman,
-        m.anomaly_detector ? "faint" : goesWith(m) ? "accent" : "neutral"
-      );
-      const auc = known(m.auc);
-      const separated =
-        m.separates.pairs === 0 ? "" : `${m.separates.same_order} of ${m.separates.pairs} (${m.separates.shown})`;
-      const p = m.p_adjusted === null ? "" : formatPValue(m.p_adjusted);
-      return {
-        ...drawn,
-        numbers: [
-          ...drawn.numbers.slice(0, 2),
-          auc ? formatCoefficient(auc.value) : "refused",
-          p,
-          separated,
-          formatCount(m.n)
-        ],
-        words: `ρ ${drawn.words}${auc ? `, AUC ${formatCoefficient(auc.value)}` : ""}${m.anomaly_detector ? ", anomaly detector" : ""}`
-      };
-    });
-  const pairs = model.metrics.some((m) => m.separates.pairs > 0);
-  const cut = (texts: string[]) => (pairs ? texts : texts.filter((_, i) => i !== 4));
-  const groups = [{heading: null, rows: rows.map((r) => ({...r, numbers: cut(r.numbers)}))}];
-  return {
-    label: "Metrics and judges against people's mean rating, Spearman's ρ with 95% intervals",
-    groups,
-    domain: [lowest(groups), 1],
-    ticks: ticksFrom(lowest(groups)),
-    references: [],
-    columns: cut(["ρ", "95% interval", "AUC", "adjusted p", "systems alike", "items"]),
-    missing: "needs metrics on the rated items"
-  };
-}
-
-function row(label: string, quantity: Explained = {refused: "no_pairable_units", n: 0}, tone: Tone): ChartRow {
+/** A row of a coefficient: its number, interval and items, or the reason for which it is refused. */
+export function coefficientRow(label: string, quantity: Explained, tone: Tone): ChartRow {
   if ("refused" in quantity)
     return {label, quantity, tone: "neutral", reason: whyRefused(quantity), numbers: ["", "", ""], words: ""};
   const {value, low, high, n} = quantity;
@@ -131,7 +97,7 @@ export function pairName(pair: Pick<AgreementPair, "a" | "b">): string {
 }
 
 /** The mark of a judge of a family under test, explained under the figure. */
-function kin({own_family}: {own_family: string[]}): string {
+export function kin({own_family}: {own_family: string[]}): string {
   return own_family.length > 0 ? "*" : "";
 }
 
@@ -143,7 +109,7 @@ export function shortened(name: string, longest: number): string {
 }
 
 /** 0, or the tenth below the lowest bound where agreement may be worse than chance. */
-function lowest(groups: readonly RowGroup[]): number {
+export function lowest(groups: readonly RowGroup[]): number {
   const ends = groups.flatMap((g) =>
     g.rows.flatMap(({quantity}) => {
       const estimate = known(quantity);
@@ -153,7 +119,8 @@ function lowest(groups: readonly RowGroup[]): number {
   return Math.max(-1, Math.min(0, Math.floor(Math.min(0, ...ends) * 5) / 5));
 }
 
-function ticksFrom(low: number): RowsModel["ticks"] {
+/** Ticks every fifth, or two fifths, from the lowest to 1. */
+export function ticksFrom(low: number): RowsModel["ticks"] {
   const step = low < -0.2 ? 0.4 : 0.2;
   const ticks: RowsModel["ticks"] = [];
   for (let k = Math.ceil(low / step - 1e-9); k * step <= 1 + 1e-9; k++) {

@@ -3,15 +3,15 @@ import {wilsonCi} from "../../statistics/rates/wilson-ci.js";
 import {formatCount, formatCountOf} from "../../style/format.js";
 import {known} from "../quantity.js";
 import type {AgreementModel, Explained, JudgeAgreement} from "./agreement-model.js";
-import {goesWith} from "./metric-words.js";
+import {closestOf, goesWith} from "./metric-words.js";
 import {coefficientWords, standing, whyRefused} from "./coefficient-words.js";
 
 /** What the answer is made from. */
 export interface AnswerParts extends Pick<AgreementModel, "kind" | "overall" | "metrics"> {
   /** People whose verdicts count. */
   people: number;
-  /** Systems among the items; 0 where it is not known who made them. */
-  systems: number;
+  /** Systems among the items; empty where it is not known who made them. */
+  systems: string[];
   level: "nominal" | "ordinal" | "interval";
   /** Judges, the one that agrees best first, with the coefficient that fits and its sign. */
   judges: {agreement: JudgeAgreement; coefficient: Explained}[];
@@ -44,13 +44,15 @@ function verdict(
   ofPeople: ReturnType<typeof standing>,
   ofJudge: ReturnType<typeof standing>
 ): string {
-  const rank = systems === 1 ? "score its system" : "rank systems";
+  const rank = systems.length === 1 ? `score ${systems[0]}` : "rank systems";
   if (people > 1 && (ofPeople === "low" || ofPeople === "unshown")) return `Not to ${rank}.`;
   if (ofJudge === "low") return `Not to ${rank}.`;
   if (ofJudge === "unshown" || ofJudge === "unknown") return `Not shown to be good enough to ${rank}.`;
   if (ofPeople === "unknown") return `To sort outputs as one reviewer would, not to ${rank}.`;
   if (ofJudge === "tentative" || ofPeople === "tentative") return `To sort outputs roughly, not to ${rank}.`;
-  return `To sort outputs, yes; not to tell systems apart that stand a few points from each other.`;
+  return systems.length === 1
+    ? "To sort outputs, yes; not to tell two runs apart that stand a few points from each other."
+    : "To sort outputs, yes; not to tell systems apart that stand a few points from each other.";
 }
 
 /** "People agree with each other at α 0.86 (0.84 to 0.89)", and what is to be thought of it. */
@@ -128,7 +130,7 @@ function bestMetricWords({metrics, people}: AnswerParts): string {
       : `None of ${formatCount(measured.length)} automatic metrics is shown to go with ${whose} ratings; the closest, ${best.title}, stands at ${rho}.`;
   return measured.length === 1
     ? `The one automatic metric, ${best.title}, goes with ${whose} ratings at ${rho}.`
-    : `Of ${formatCount(measured.length)} automatic metrics ${best.title} goes with ${whose} ratings most closely: ${rho}.`;
+    : `Of ${formatCount(measured.length)} automatic metrics ${best.title} stands closest to ${whose} ratings, at ${rho}${closestOf(measured) ? "" : ", not shown to be closer than the next"}.`;
 }
 
 function judgesOnly({judgeCount, betweenJudges}: AnswerParts): string {

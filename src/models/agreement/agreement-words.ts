@@ -1,6 +1,4 @@
-import {isRefusal} from "../../statistics/estimate.js";
 import {formatCount, formatCountOf, formatList, formatPercent} from "../../style/format.js";
-import {formatDateRange} from "../../style/format-date.js";
 import type {Facts} from "../../tables/cells.js";
 import {known} from "../quantity.js";
 import {missedLabels, quoted, type AnswerParts} from "./agreement-answer.js";
@@ -22,72 +20,6 @@ export interface Words
   unequal: boolean;
   /** Whether items of one cluster of tasks were drawn together. */
   clustered: boolean;
-}
-
-/** On what the answer rests. */
-export function agreementBasis(words: Words): string {
-  const start = words.facts.synthetic ? "Synthetic data. " : "";
-  if (words.kind === "empty" || !words.dimension) return `${start}This workspace holds no ratings.`;
-  const judges = words.raters.filter((r) => r.kind === "judge" && r.items > 0).length;
-  const by = [
-    words.people > 0 ? formatCountOf(words.people, "person", "people") : "",
-    judges > 0 ? formatCountOf(judges, "judge") : ""
-  ].filter((x) => x !== "");
-  const when = words.dates.length > 0 ? `, ${formatDateRange(words.dates[0]!, words.dates.at(-1)!)}` : "";
-  const sentences = [`${formatCountOf(words.items, "item")} ${askedWords(words)} by ${formatList(by)}${when}.`];
-  const out = words.raters.filter((r) => r.kind === "human" && !r.included).length;
-  if (out > 0)
-    sentences.push(
-      `${formatCountOf(out, "person", "people")} with fewer than 30 rated items ${out === 1 ? "is" : "are"} left out.`
-    );
-  for (const {agreement} of words.judges) {
-    const text = unreadableWords(agreement, words.choice.unreadable);
-    if (text !== "") sentences.push(text);
-  }
-  const undecided = Math.max(0, ...words.judges.map((j) => j.agreement.undecided));
-  if (undecided > 0)
-    sentences.push(
-      `${formatCountOf(undecided, "item")} on which people are evenly split ${undecided === 1 ? "has" : "have"} no majority and ${undecided === 1 ? "is" : "are"} left out where judges are held against it.`
-    );
-  const kin = words.judges.filter((j) => j.agreement.own_family.length > 0);
-  if (kin.length > 0)
-    sentences.push(
-      `${formatList(kin.map(({agreement}) => `${agreement.judge} is of the family of ${formatList(agreement.own_family)}`))}, which ${kin.length === 1 ? "it judges" : "they judge"}.`
-    );
-  if (words.unequal)
-    sentences.push("Items were drawn with unequal chances; agreement is that of the drawn items, not of all outputs.");
-  if (words.unjoined > 0)
-    sentences.push(`${formatCountOf(words.unjoined, "rating")} ${words.unjoined === 1 ? "joins" : "join"} no attempt.`);
-  return start + sentences.join(" ");
-}
-
-/** `labelled no or yes (“Would you accept this?”)`, `rated 1 to 5 on clarity`. */
-function askedWords({dimension}: Words): string {
-  const {dimension: name, question, labels, level, scale} = dimension!;
-  const asked = question === null ? ` on ${name}` : ` (“${question}”)`;
-  if (level === "nominal" && labels.length > 1 && labels.length <= 5)
-    return `labelled ${labels.slice(0, -1).map(quoted).join(", ")} or ${quoted(labels.at(-1)!)}${asked}`;
-  if (level === "nominal") return `labelled${asked}`;
-  return scale ? `rated ${formatScale(scale[0])} to ${formatScale(scale[1])}${asked}` : `rated${asked}`;
-}
-
-function formatScale(x: number): string {
-  return String(Math.round(x * 100) / 100);
-}
-
-/** What a judge's unreadable verdicts do to its agreement, under either reading. */
-function unreadableWords(judge: JudgeAgreement, policy: AgreementModel["choice"]["unreadable"]): string {
-  if (judge.unreadable === 0) return "";
-  const readable = known(judge.percent_readable);
-  const all = known(judge.percent_all);
-  const verdicts = `${formatCountOf(judge.unreadable, "verdict")} of ${judge.judge} could not be read`;
-  if (!readable || !all) return `${verdicts}.`;
-  const [from, to] = [formatPercent(readable.value), formatPercent(all.value)];
-  const moves =
-    from === to ? `its match with people stays at ${from}` : `its match with people falls from ${from} to ${to}`;
-  return policy === "wrong"
-    ? `${verdicts}: counted as wrong here, by which ${moves}.`
-    : `${verdicts}: left out here; were they counted as wrong, ${moves.replace("stays", "would stay").replace("falls", "would fall")}.`;
 }
 
 /** Under the first figure: how judges stand to people, then what the marks are. */
@@ -141,20 +73,26 @@ export function confusionHeading({judges}: Words): string {
 
 /** Under the confusion tables: the label each judge finds least often. */
 export function confusionCaption({judges}: Words): string {
-  const parts = judges.flatMap(({agreement: {judge, confusion}}) => {
-    if (!confusion) return [];
-    const rows = confusion.counts
-      .map((row, k) => ({label: confusion.rows[k]!, hit: row[k]!, of: row.reduce((a, b) => a + b, 0)}))
-      .filter((r) => r.of > 0)
-      .sort((a, b) => a.hit / a.of - b.hit / b.of);
-    const least = rows[0];
-    if (!least || rows.length < 2) return [];
-    return [
-      `of ${formatCountOf(least.of, "item")} people call ${quoted(least.label)}, ${judge} says so of ${formatCount(least.hit)} (${formatPercent(least.hit / least.of)})`
-    ];
-  });
+  const found = new Map<string, string[]>();
+  for (const {agreement} of judges) {
+    const least = leastFound(agreement);
+    if (!least) continue;
+    const of = `of ${formatCountOf(least.of, "item")} people call ${quoted(least.label)}`;
+    const told = `${agreement.judge} says so of ${formatCount(least.hit)} (${formatPercent(least.hit / least.of)})`;
+    found.set(of, [...(found.get(of) ?? []), told]);
+  }
+  const parts = [...found].map(([of, told]) => `${of}, ${formatList(told)}`);
   const first = parts.length === 0 ? "" : `${capital(parts.join("; "))}. `;
   return `${first}Read along a row: ink is the share of the row, framed cells agree, row totals stand at the right.`;
+}
+
+function leastFound({confusion}: JudgeAgreement): {label: string; hit: number; of: number} | null {
+  if (!confusion) return null;
+  const rows = confusion.counts
+    .map((row, k) => ({label: confusion.rows[k]!, hit: row[k]!, of: row.reduce((a, b) => a + b, 0)}))
+    .filter((r) => r.of > 0)
+    .sort((a, b) => a.hit / a.of - b.hit / b.of);
+  return rows.length < 2 ? null : rows[0]!;
 }
 
 /** Under the table of raters by raters. */
@@ -163,7 +101,7 @@ export function ratersCaption(words: Words): string {
   const hidden = people.length > 0 && people.every((r) => /^Reviewer \d+$/.test(r.rater));
   const scores = words.level === "interval";
   const below = scores ? "ICC(2,1)" : words.symbol === "κ" ? "Cohen's κ" : "quadratic weighted κ";
-  return `Below the diagonal ${below}, the darker the higher${scores ? "" : "; above it plain percent agreement"}.${hidden ? " People appear under pseudonyms." : ""}`;
+  return `Below the diagonal ${below}, ink grows with it${scores ? "" : "; above it plain percent agreement"}.${hidden ? " People appear under pseudonyms." : ""}`;
 }
 
 /** Under the list of items that split the people. */
@@ -177,17 +115,12 @@ export function ambiguousWords({split, level}: Words): string {
     level === "nominal"
       ? "are not with the largest side"
       : "stand more than a quarter of the scale from the middle verdict";
+  if (items === 0)
+    return `None of ${formatCountOf(of, "item")} splits the people: on none do more than 30% of those who rated it ${level === "nominal" ? "part from the largest side" : "stand more than a quarter of the scale from the middle verdict"}. ${asked}.`;
   const share = `${formatCount(items)} of ${formatCountOf(of, "item")} (${formatPercent(items / of)}) split the people: more than 30% of those who rated them ${part}.`;
-  const whole =
-    items === 0 ? "" : " Read these before blaming a system or a judge: as a rule the task can be read in two ways.";
-  return `${share}${whole} ${asked}.`;
+  return `${share} Read these before blaming a system or a judge: as a rule the task can be read in two ways. ${asked}.`;
 }
 
 function capital(sentence: string): string {
   return sentence.charAt(0).toUpperCase() + sentence.slice(1);
-}
-
-/** Whether a coefficient could be had for any pair. */
-export function anyKnown(quantities: readonly Explained[]): boolean {
-  return quantities.some((q) => !isRefusal(q));
 }

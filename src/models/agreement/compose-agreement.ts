@@ -1,27 +1,16 @@
 import {krippendorffAlpha} from "../../statistics/agreement/krippendorff-alpha.js";
 import type {Cells, Facts} from "../../tables/cells.js";
 import type {RatingFacts} from "../../tables/rating-facts.js";
-import {generatedFrom} from "../generated-from.js";
-import {agreementAnswer} from "./agreement-answer.js";
 import {ratedDimensions} from "./agreement-choice.js";
 import type {AgreementChoice, AgreementModel, AgreementRater, Explained} from "./agreement-model.js";
-import {agreementNotes, agreementNotMeasured, agreementWouldChange} from "./agreement-notes.js";
-import {
-  agreementBasis,
-  agreementCaption,
-  ambiguousWords,
-  confusionCaption,
-  confusionHeading,
-  ratersCaption,
-  type Words
-} from "./agreement-words.js";
+import {agreementModelOf, unratedModel} from "./agreement-model-of.js";
+import type {Words} from "./agreement-words.js";
 import {ambiguousItems} from "./ambiguous-items.js";
 import {pairCoefficient} from "./coefficient-words.js";
 import {composeCorrected} from "./corrected/compose-corrected.js";
 import {judgeAgreement} from "./judge-agreement.js";
 import {composeJudges} from "./judges/compose-judges.js";
 import {metricAgreement} from "./metric-agreement.js";
-import {metricsCaption, metricsHeading, separationWords} from "./metric-words.js";
 import {levelsOf, overallAgreement} from "./overall-agreement.js";
 import {ownFamily} from "./own-family.js";
 import {pairAgreement} from "./pair-agreement.js";
@@ -30,7 +19,6 @@ import {ratingTable, type RatingTable} from "./rating-table.js";
 import {reviewChances} from "./review-chances.js";
 import {explained, type Resampling} from "./two-raters.js";
 
-const TITLE = "Can we trust the automatic scores?";
 const SEED = 20261101;
 const REPLICATES = 1000;
 const FEWEST_REPLICATES = 200;
@@ -48,7 +36,7 @@ export function composeAgreement(
   const dimension = dimensions.includes(asked.dimension) ? asked.dimension : (dimensions[0] ?? "");
   const choice = {...asked, dimension};
   const table = ratingTable(ratings, facts, dimension);
-  return table ? rated({facts, cells, ratings, table}, choice, dimensions) : unrated(facts, choice);
+  return table ? rated({facts, cells, ratings, table}, choice, dimensions) : unratedModel(facts, choice);
 }
 
 interface Rated {
@@ -98,7 +86,9 @@ function rated(
     betweenJudges: betweenJudges(table, judges, resampling),
     symbol: coefficient.symbol,
     people: people.length,
-    systems: new Set(table.items.map((i) => ratings.items[i]!.system).filter((s) => s >= 0)).size,
+    systems: [...new Set(table.items.map((i) => ratings.items[i]!.system))].flatMap(
+      (s) => facts.systems[s]?.system ?? []
+    ),
     level: table.dimension.level,
     items: table.items.length,
     unjoined: ratings.unjoined,
@@ -109,7 +99,7 @@ function rated(
     unequal: reviewChances(ratings, ratings.dimensions.indexOf(table.dimension)).kind === "unequal",
     clustered: new Set(table.clusters).size < table.items.length
   };
-  return modelOf(facts, words, {
+  return agreementModelOf(facts, words, {
     choice,
     options: {
       dimensions: dimensions.map((value) => ({value, label: value})),
@@ -134,91 +124,6 @@ function betweenJudges(
   const measurement = levelsOf(table)[0]!;
   const alpha = krippendorffAlpha(data, {...resampling, clusters: table.clusters, measurement});
   return explained(alpha, data.filter((row) => row.filter((x) => x !== null).length >= 2).length);
-}
-
-function modelOf(
-  facts: Facts,
-  words: Words,
-  rest: Pick<
-    AgreementModel,
-    "choice" | "options" | "coefficient" | "with_majority" | "judges" | "judging" | "corrected" | "correction"
-  >
-): AgreementModel {
-  const {replicates, seed} = words;
-  return {
-    page: "agreement",
-    title: TITLE,
-    answer: agreementAnswer(words),
-    basis: agreementBasis(words),
-    generated_from: generatedFrom(
-      facts,
-      words.runs,
-      words.kind === "empty" ? {seed: null, replicates: null} : {seed, replicates}
-    ),
-    kind: words.kind,
-    ...rest,
-    dimension: words.dimension,
-    raters: words.raters,
-    pairs: words.pairs,
-    overall: words.overall,
-    metrics: words.metrics,
-    ambiguous: words.ambiguous,
-    split: words.split,
-    items: words.items,
-    unjoined: words.unjoined,
-    caption: words.kind === "empty" ? "" : agreementCaption(words),
-    confusion_heading: confusionHeading(words),
-    confusion_caption: confusionCaption(words),
-    raters_caption: ratersCaption(words),
-    metrics_heading: metricsHeading(words.metrics),
-    metrics_caption: metricsCaption(words.metrics),
-    separation_words: separationWords(words.metrics),
-    ambiguous_words: ambiguousWords(words),
-    notes: agreementNotes(words),
-    would_change: agreementWouldChange(words),
-    not_measured: agreementNotMeasured(words)
-  };
-}
-
-function unrated(facts: Facts, choice: AgreementChoice): AgreementModel {
-  const words: Words = {
-    kind: "empty",
-    facts,
-    dimension: null,
-    choice,
-    raters: [],
-    pairs: [],
-    overall: [],
-    metrics: [],
-    ambiguous: [],
-    split: {items: 0, of: 0, experienced: false},
-    judges: [],
-    judgeCount: 0,
-    betweenJudges: null,
-    symbol: "κ",
-    people: 0,
-    systems: facts.systems.length,
-    level: "nominal",
-    items: 0,
-    unjoined: 0,
-    minItems: facts.settings.min_tasks,
-    dates: [],
-    runs: [],
-    replicates: 0,
-    seed: SEED,
-    unequal: false,
-    clustered: false
-  };
-  return modelOf(facts, words, {
-    choice,
-    options: {dimensions: [], people: false, unreadable: false},
-    coefficient: {key: "cohen_kappa", symbol: "κ"},
-    with_majority: [],
-    judges: [],
-    judging: null,
-    corrected: [],
-    correction: null
-  });
 }
 
 /** As many resamples as a reader can wait for: a thousand but for very many ratings. */

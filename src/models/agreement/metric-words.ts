@@ -11,9 +11,24 @@ export function metricsHeading(metrics: readonly MetricAgreement[]): string {
   const measured = metrics.filter((m) => known(m.spearman));
   if (measured.length === 0) return "Do automatic metrics go with what people say?";
   const best = measured[0]!;
-  return goesWith(best)
-    ? `${best.title} goes with people's ratings ${measured.length === 1 ? "" : "most closely"}`.trim()
-    : "No automatic metric is shown to go with people's ratings";
+  if (!goesWith(best)) return "No automatic metric is shown to go with people's ratings";
+  const start = `${best.title} goes with people's ratings`;
+  if (measured.length === 1) return start;
+  const near = measured.slice(1).filter((m) => overlaps(m, best));
+  if (near.length === 0) return `${start} most closely`;
+  return near.length === 1
+    ? `${start}, ${near[0]!.title} perhaps as closely`
+    : `${start}, ${formatCount(near.length)} others perhaps as closely`;
+}
+
+/** Whether the first of several metrics is shown to be closer to people than the second. */
+export function closestOf([first, second]: readonly MetricAgreement[]): boolean {
+  return first !== undefined && (second === undefined || !overlaps(second, first));
+}
+
+function overlaps(a: MetricAgreement, b: MetricAgreement): boolean {
+  const [high, low] = [known(a.spearman)?.high ?? null, known(b.spearman)?.low ?? null];
+  return high === null || low === null || high >= low;
 }
 
 /** Whether a metric is shown to rise with people's ratings, after adjusting for how many were tried. */
@@ -36,7 +51,7 @@ export function metricsCaption(metrics: readonly MetricAgreement[]): string {
   const parts = [
     going.length === 0
       ? `None of ${formatCountOf(measured.length, "metric")} is shown to go with the mean human rating of the item.`
-      : `${going.length === measured.length && going.length > 1 ? "All" : formatCount(going.length)} of ${formatCountOf(measured.length, "metric and judge", "metrics and judges")} ${going.length === 1 ? "goes" : "go"} with the mean human rating of the item, ${best.title} at ${coefficientWords("ρ", best.spearman)}.`,
+      : `${going.length === measured.length && going.length > 1 ? "Each" : formatCount(going.length)} of ${formatCountOf(measured.length, "metric and judge", "metrics and judges")} ${going.length === 1 || going.length === measured.length ? "goes" : "go"} with the mean human rating of the item, ${best.title} at ${coefficientWords("ρ", best.spearman)}.`,
     "Spearman's ρ with its 95% interval; AUC is the chance that an item people approve scores higher than one they do not; p is adjusted for all rows (Benjamini and Hochberg)."
   ];
   const turned = measured.filter((m) => m.turned).map((m) => m.title);
@@ -51,7 +66,7 @@ export function separationWords(metrics: readonly MetricAgreement[]): string {
   if (most === 0)
     return "People's ratings tell no two systems apart on these items, so whether a metric would cannot be seen.";
   const odd = metrics.filter((m) => m.anomaly_detector && m.separates.pairs > 0);
-  const words = `People tell ${metrics.every((m) => m.separates.pairs === most) ? "" : "up to "}${formatCountOf(most, "pair")} of systems apart, each beyond a 95% interval of its own; the last column counts of these the pairs the metric puts in the same order, and in brackets those it also shows to differ.`;
+  const words = `People tell ${metrics.every((m) => m.separates.pairs === most) ? "" : "up to "}${formatCountOf(most, "pair")} of systems apart, each beyond a 95% interval of its own. “Systems alike” counts the pairs that a metric puts in the same order, in brackets those that it also shows to differ.`;
   const detectors = metrics.filter((m) => m.anomaly_detector);
   if (detectors.length === 0) return words;
   const failing = odd.filter((m) => m.separates.same_order < m.separates.pairs).map((m) => m.title);
