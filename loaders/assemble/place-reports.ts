@@ -45,7 +45,9 @@ export async function placeReports(connection: DuckDBConnection, staged: readonl
     connection,
     "select src, row_no, path, system, run, suite, task, attempt_index, item from st_report order by src, row_no"
   );
-  const known = rows.length > 0 ? await knownNames(connection) : {isSystem: no, isTask: no, isRun: no};
+  // Most workspaces have none, and the joins below would read every score of theirs for nothing.
+  if (rows.length === 0) return placeNothing(connection);
+  const known = await knownNames(connection);
   const targets = rows.flatMap((row) => {
     const names = namesOf(row, staged[row.src]!, known);
     return names === null ? [] : [targetOf(row, names)];
@@ -61,7 +63,22 @@ export async function placeReports(connection: DuckDBConnection, staged: readonl
   await joinReportParts(connection);
 }
 
-const no = () => false;
+async function placeNothing(connection: DuckDBConnection): Promise<void> {
+  await connection.run("create table report_final (src integer, row_no bigint)");
+  await insertRows(
+    connection,
+    "report_score_final",
+    {
+      attempt_id: "VARCHAR",
+      metric: "VARCHAR",
+      scorer: "VARCHAR",
+      scorer_kind: "VARCHAR",
+      value: "DOUBLE",
+      status: "VARCHAR"
+    },
+    []
+  );
+}
 
 /** Names of systems are those shown, those of the exports and those of the models. */
 async function knownNames(connection: DuckDBConnection): Promise<KnownNames> {
@@ -116,8 +133,6 @@ function targetOf({src, row_no}: ReportRow, names: BoundNames) {
 }
 
 async function matchTargets(connection: DuckDBConnection): Promise<void> {
-  await connection.run("create temp table if not exists system_slug (system_ord integer, slug varchar)");
-  await connection.run("create temp table if not exists task_slug (task_ord bigint, slug varchar)");
   const fits = `(t.run is null or t.run = ${slugSql("r.run")}) and (t.suite is null or t.suite = ${slugSql("r.suite")}) and (t.attempt_index is null or f.attempt_index = t.attempt_index)`;
   await connection.run(
     `create temp table report_hit as select src, row_no, count(distinct attempt_id) as n, any_value(attempt_id) as attempt_id from (

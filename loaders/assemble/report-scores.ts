@@ -41,6 +41,7 @@ export async function joinReportParts(connection: DuckDBConnection): Promise<voi
      select attempt_id, metric, scorer, scorer_kind, value, case when failed then 'error' else 'ok' end as status
      from (select * from report_whole union all select * from report_made) w
      where (failed or value is not null)
-       and (attempt_id, metric, scorer) not in (select (subject_id, metric, scorer) from own_score union all select (subject_id, metric, scorer) from loose_final)`
+       and not exists (select 1 from own_score o where o.subject_id = w.attempt_id and o.metric = w.metric and o.scorer = w.scorer)
+       and not exists (select 1 from loose_final l where l.subject_id = w.attempt_id and l.metric = w.metric and l.scorer = w.scorer)`
   );
 }
