@@ -85,7 +85,7 @@ export function acceptabilityChart(model: AcceptabilityModel, options: ChartOpti
         {rule: false}
       ),
       words(document, title, {x: plot.right, y: height - 4}, {anchor: "end"}),
-      ...curves.map((c) => curve(document, c.points, c.slot, thin)),
+      ...curves.flatMap((c) => above(c.points, c.probability).map((p) => curve(document, p, c.slot, thin))),
       ...curves.flatMap((c) =>
         leading(c.points, model.frontier.system, c.system).map((p) => curve(document, p, c.slot, heavy))
       ),
@@ -117,15 +117,25 @@ function curve(document: ChartOptions["document"], points: Point[], slot: number
   return el(document, "path", {class: "curve", d: polyline(points), style});
 }
 
-/** The stretches on which a system is the best by mean, each reaching to the next point so that stretches meet. */
+/** The stretches of a curve off the floor, where all that are not in question would lie on each other. */
+function above(points: readonly Point[], probability: readonly number[]): Point[][] {
+  const floor = (g: number) => (probability[g] ?? 0) < 0.002;
+  return stretches(points, (g) => !floor(g) || (g > 0 && !floor(g - 1)) || !floor(g + 1));
+}
+
+/** The stretches on which a system is the best by mean. */
 function leading(points: readonly Point[], best: readonly string[], system: string): Point[][] {
-  const stretches: Point[][] = [];
+  return stretches(points, (g) => best[g] === system);
+}
+
+function stretches(points: readonly Point[], holds: (g: number) => boolean): Point[][] {
+  const found: Point[][] = [];
   for (let g = 0; g < points.length; g++) {
-    if (best[g] !== system) continue;
-    if (g === 0 || best[g - 1] !== system) stretches.push([]);
-    stretches.at(-1)!.push(points[g]!);
+    if (!holds(g)) continue;
+    if (g === 0 || !holds(g - 1)) found.push([]);
+    found.at(-1)!.push(points[g]!);
   }
-  return stretches.filter((s) => s.length > 1);
+  return found.filter((s) => s.length > 1);
 }
 
 function segments(points: readonly Point[], weight: number): WeightedSegment[] {

@@ -1,5 +1,6 @@
 import {html} from "htl";
 import type {WorthChoice, WorthInput, WorthModel} from "../models/value/worth/worth-model.js";
+import {formatHours} from "../models/value/worth/per-tasks.js";
 import {STANDING_WORTH, sameWorth} from "../models/value/worth/worth-choice.js";
 import {formatCount, formatDollars, formatInterval, formatPercent} from "../style/format.js";
 import {selectControl} from "./select-control.js";
@@ -26,10 +27,9 @@ function decades(from: number, to: number): number[] {
   return [...values, 10 ** to];
 }
 
-const hours = (x: number) => formatCount(Math.round(x * 10) / 10);
 const SLIDERS: Slider[] = [
   {input: "incident_usd", label: "An incident costs", values: decades(0, 6), format: formatDollars},
-  {input: "debug_hours", label: "Hours an incident takes", values: decades(0, 3), format: hours},
+  {input: "debug_hours", label: "Hours an incident takes", values: decades(0, 3), format: formatHours},
   {input: "hourly_usd", label: "An hour costs", values: decades(1, 3), format: formatDollars},
   {
     input: "escape_rate",
@@ -66,7 +66,7 @@ export function worthControls(onChange: (choice: WorthChoice) => void): WorthCon
     )
   );
   const mode = selectControl(
-    "An incident's cost",
+    "Incident given",
     [
       {value: "dollars", label: "in dollars"},
       {value: "hours", label: "as hours × rate"}
@@ -97,7 +97,12 @@ export function worthControls(onChange: (choice: WorthChoice) => void): WorthCon
     back.hidden = sameWorth(choice, STANDING_WORTH);
   };
   return {
-    element: html`<div class="controls worth-controls">${mode}${rows.map((r) => r.element)}${back}</div>`,
+    element: html`<div class="controls worth-controls">${mode}
+      <fieldset class="control-group">
+        <legend>What a failure costs here</legend>
+        ${rows.map((r) => r.element)}${back}
+      </fieldset>
+    </div>`,
     show
   };
 }

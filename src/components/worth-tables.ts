@@ -1,7 +1,8 @@
 import {html} from "htl";
-import {cellHead, intervalCell} from "../charts/interval-cell.js";
+import {cellHead, intervalCell, type CellScale} from "../charts/interval-cell.js";
 import {familyKey} from "../charts/legend.js";
 import {known, type Quantity} from "../models/quantity.js";
+import {perTasks, type PerTasks} from "../models/value/worth/per-tasks.js";
 import type {NetBenefit, WorthModel} from "../models/value/worth/worth-model.js";
 import {isRefusal} from "../statistics/estimate.js";
 import {
@@ -24,14 +25,19 @@ export function netBenefitTable(worth: WorthModel): HTMLElement {
   const rest = worth.net_benefit.length - rows.length;
   const behind = rows.flatMap((r) => r.behind_best ?? []);
   const scale = {...linearScale(behind, 0), zero: 0};
+  const per = perTasks(Math.max(...behind.map((q) => known(q)?.value ?? 0)));
   return html`<div class="table-scroll">
     <table class="steps">
       <thead>
         <tr>
           <th scope="col">System</th>
-          <th scope="col" class="number">Net benefit, $ per task</th>
+          <th scope="col" class="number">Net benefit, $ per ${per.words}</th>
           <th scope="col" class="cell wide-only">
-            ${cellHead(scale, endTicks(scale, formatDollarTick), {document, width: CELL})}
+            ${cellHead(
+              scale,
+              endTicks(scale, (usd) => formatDollarTick(usd * per.tasks)),
+              {document, width: CELL}
+            )}
           </th>
           <th scope="col" class="number">Behind the best</th>
           <th scope="col" class="number wide-only">95% interval</th>
@@ -39,7 +45,7 @@ export function netBenefitTable(worth: WorthModel): HTMLElement {
         </tr>
       </thead>
       <tbody>
-        ${rows.map((r) => benefitRow(r, scale))}
+        ${rows.map((r) => benefitRow(r, scale, per))}
         ${
           rest > 0
             ? html`<tr>
@@ -52,18 +58,19 @@ export function netBenefitTable(worth: WorthModel): HTMLElement {
   </div>`;
 }
 
-function benefitRow(r: NetBenefit, scale: Parameters<typeof intervalCell>[1]): HTMLElement {
+function benefitRow(r: NetBenefit, scale: CellScale, per: PerTasks): HTMLElement {
+  const interval = (q: Quantity) => (isRefusal(q) ? "" : formatInterval(q.low, q.high, per.format));
   const look = {slot: r.slot, probability: known(r.best_probability)?.value ?? null};
   const gap = r.behind_best;
   const possible = (known(r.best_probability)?.value ?? 0) >= 0.05;
   return html`<tr class=${possible ? null : "weak"}>
     <th scope="row"><span class="mark">${familyKey(look, {document})}</span>${formatSystem(r.system)}</th>
-    <td class="number" title=${interval(r.nmb)}>${quantityText(r.nmb, formatDollars)}</td>
+    <td class="number" title=${interval(r.nmb)}>${quantityText(r.nmb, per.format)}</td>
     <td class="cell wide-only">
       ${gap ? intervalCell(gap, scale, {document, width: CELL, tone: possible ? {slot: r.slot} : "faint"}) : null}
     </td>
     <td class="number main">
-      ${gap ? quantityText(gap, formatDollars) : "the best"}${
+      ${gap ? quantityText(gap, per.format) : "the best"}${
         gap ? html`<span class="narrow-only"><br />${interval(gap)}</span>` : null
       }
     </td>
@@ -101,8 +108,4 @@ export function moreTasksTable(worth: WorthModel): HTMLElement {
       </tbody>
     </table>
   </div>`;
-}
-
-function interval(q: Quantity): string {
-  return isRefusal(q) ? "" : formatInterval(q.low, q.high, formatDollars);
 }

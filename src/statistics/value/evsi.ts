@@ -78,6 +78,31 @@ export function evsiSampled(
   };
 }
 
+/**
+ * The systems that are ahead of today's best in some replicate, and that one.
+ *
+ * The others can be left out of `evsiSampled` and `tasksToSettle` without changing them, as further tasks only draw the
+ * replicates nearer to the estimates.
+ *
+ * @param nb - net benefits, replicates × systems
+ * @param estimates - net benefit of each system on the data
+ * @returns positions, ascending
+ */
+export function stillInQuestion(nb: Matrix, estimates: readonly number[]): number[] {
+  const {rows, columns, values} = nb;
+  const centre = columnMeans(nb);
+  const best = estimates.indexOf(Math.max(...estimates));
+  const offset = Float64Array.from(estimates, (e, j) => e - (centre[j] as number));
+  const ahead = new Uint8Array(columns);
+  ahead[best] = 1;
+  for (let b = 0; b < rows; b++) {
+    const at = b * columns;
+    const held = (offset[best] as number) + (values[at + best] as number);
+    for (let j = 0; j < columns; j++) if ((offset[j] as number) + (values[at + j] as number) > held) ahead[j] = 1;
+  }
+  return estimates.flatMap((_, j) => (ahead[j] === 1 ? [j] : []));
+}
+
 /** The mean of each column. */
 export function columnMeans({rows, columns, values}: Matrix): Float64Array {
   const means = new Float64Array(columns);

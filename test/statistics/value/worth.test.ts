@@ -8,7 +8,7 @@ import {ceaCurve} from "../../../src/statistics/value/cea-curve.js";
 import {ceaSummary} from "../../../src/statistics/value/cea-summary.js";
 import {evpiNormalTwo} from "../../../src/statistics/value/evpi-normal-two.js";
 import {evppiWtp} from "../../../src/statistics/value/evppi-wtp.js";
-import {columnMeans, evsiNormalTwo, evsiSampled} from "../../../src/statistics/value/evsi.js";
+import {columnMeans, evsiNormalTwo, evsiSampled, stillInQuestion} from "../../../src/statistics/value/evsi.js";
 import {netBenefits, netMonetaryBenefit} from "../../../src/statistics/value/net-monetary-benefit.js";
 import {tasksToSettle} from "../../../src/statistics/value/tasks-to-settle.js";
 import {known} from "../known.js";
@@ -162,6 +162,26 @@ describe("evsiSampled(nb, {estimates, n, more})", () => {
     expect(all.low!).toBeLessThan(all.value);
     expect(evsiSampled(nb, {estimates, n: 100, more: 0})).toMatchObject({value: 0, low: 0, high: 0});
     expect(() => evsiSampled(nb, {estimates: [1], n: 1, more: 1})).toThrow("each of 3 systems, got 1");
+  });
+});
+
+describe("stillInQuestion(nb, estimates)", () => {
+  it("leaves out only what changes neither the value of more tasks nor how many settle it", () => {
+    const means = [1, 1.05, 0.9, 1.02, 0.5, 0.2];
+    const nb = drawn(
+      500,
+      means.map((mean) => ({mean, sd: 0.05}))
+    );
+    const kept = stillInQuestion(nb, means);
+    expect(kept).toEqual([0, 1, 2, 3]);
+    const few = matrixFrom(Array.from({length: nb.rows}, (_, b) => kept.map((j) => nb.values[b * means.length + j]!)));
+    const estimates = kept.map((j) => means[j]!);
+    for (const more of [50, Infinity])
+      expect(evsiSampled(few, {estimates, n: 100, more}).value).toBeCloseTo(
+        evsiSampled(nb, {estimates: means, n: 100, more}).value,
+        12
+      );
+    expect(tasksToSettle(few, {estimates, n: 100}).more).toBe(tasksToSettle(nb, {estimates: means, n: 100}).more);
   });
 });
 

@@ -2,7 +2,7 @@ import {ceaCurve, type CeaCurve} from "../../../statistics/value/cea-curve.js";
 import type {Acceptability} from "./worth-model.js";
 import {hullOf, turnsOf, type WorthSystems} from "./worth-systems.js";
 
-const POINTS = 100;
+const POINTS = 150;
 /** A system that is never this likely the best buy is counted, not drawn. */
 const DRAWN_FROM = 0.05;
 const MOST_DECADES = 8;

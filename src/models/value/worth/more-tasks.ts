@@ -1,7 +1,8 @@
 import {isRefusal, refuse} from "../../../statistics/estimate.js";
+import {matrixColumns} from "../../../statistics/resampling/matrix.js";
 import {ceaSummary} from "../../../statistics/value/cea-summary.js";
 import {evppiWtp} from "../../../statistics/value/evppi-wtp.js";
-import {evsiSampled} from "../../../statistics/value/evsi.js";
+import {evsiSampled, stillInQuestion} from "../../../statistics/value/evsi.js";
 import {netBenefits} from "../../../statistics/value/net-monetary-benefit.js";
 import {tasksToSettle} from "../../../statistics/value/tasks-to-settle.js";
 import {quantityOf, type Quantity} from "../../quantity.js";
@@ -24,8 +25,12 @@ type Answers = Pick<WorthModel, "evpi" | "evpi_inputs_usd_per_task" | "evsi" | "
  */
 export function moreTasks(systems: WorthSystems, worth: Worth, wtp: NonNullable<Worth["wtp"]>): Answers {
   const {points, costs, effects, names, tasks: n} = systems;
-  const nb = netBenefits(costs, effects, wtp.mean);
-  const estimates = points.map((p) => wtp.mean * p.effect - p.cost);
+  const everyNb = netBenefits(costs, effects, wtp.mean);
+  const every = points.map((p) => wtp.mean * p.effect - p.cost);
+  const best = every.indexOf(Math.max(...every));
+  const open = stillInQuestion(everyNb, every);
+  const nb = matrixColumns(everyNb, open);
+  const estimates = open.map((j) => every[j]!);
   const settle = tasksToSettle(nb, {estimates, n});
   const worthOf = (more: number) => evsiSampled(nb, {estimates, n, more});
   const monthly = (q: Quantity): Quantity => times(q, worth.tasks_per_month, n);
@@ -33,7 +38,7 @@ export function moreTasks(systems: WorthSystems, worth: Worth, wtp: NonNullable<
     times(q, worth.tasks_per_month === null ? null : worth.tasks_per_month * worth.horizon_months, n);
   const all = quantityOf(worthOf(Infinity), n);
   const {ceac} = ceaSummary(costs, effects, {wtp: wtp.mean});
-  const contenders = names.flatMap((_, j) => (ceac[j]! >= CONTENDS_FROM || j === settle.best ? [j] : []));
+  const contenders = names.flatMap((_, j) => (ceac[j]! >= CONTENDS_FROM || j === best ? [j] : []));
   const perTask = contenders.reduce((sum, j) => sum + points[j]!.cost, 0);
   const settled = settle.more > MOST_TASKS ? null : settle.more;
   return {

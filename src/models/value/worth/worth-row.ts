@@ -1,6 +1,7 @@
-import {formatCount, formatCountOf, formatDollars} from "../../../style/format.js";
+import {formatCountOf, formatDollars} from "../../../style/format.js";
 import type {AnswerRow} from "../../answers/answers-model.js";
 import {known} from "../../quantity.js";
+import {formatVolume} from "./per-tasks.js";
 import type {WorthModel} from "./worth-model.js";
 
 const PICTURED = 4;
@@ -14,10 +15,10 @@ export function worthRow(worth: WorthModel): AnswerRow {
   const likeliest = [...worth.net_benefit]
     .sort((a, b) => (known(b.best_probability)?.value ?? 0) - (known(a.best_probability)?.value ?? 0))
     .slice(0, PICTURED);
-  const monthly = worth.inputs.tasks_per_month.value;
+  const monthly = worth.inputs.tasks_per_month;
   const price = formatDollars(known(worth.wtp_per_completed)!.value);
   const basis = [
-    `A failed task is taken to cost ${price}${monthly === null ? "" : `, at ${formatCount(Math.round(monthly))} tasks a month`}.`,
+    `A failed task is taken to cost ${price}${monthly.value === null ? "" : `, at ${formatVolume(monthly)} tasks a month`}.`,
     `${formatCountOf(worth.net_benefit.length, "system")} with a known cost.`
   ];
   return {

@@ -1,4 +1,4 @@
-import type {Matrix} from "../../../statistics/resampling/matrix.js";
+import {matrixColumns, type Matrix} from "../../../statistics/resampling/matrix.js";
 import {costHull} from "../../../statistics/value/cost-hull.js";
 import type {CostEffect} from "../../../statistics/value/net-monetary-benefit.js";
 import type {CostQuality} from "../../../statistics/value/pareto-front.js";
@@ -39,7 +39,7 @@ function ownSystems(view: ValueView, prepared: PreparedValue): WorthSystems {
     for (let b = 0; b < cost.rows; b++) if (!Number.isFinite(cost.values[b * cost.columns + j])) return [];
     return [j];
   });
-  return {...described(view, usable), costs: pick(cost, usable), effects: pick(pass, usable)};
+  return {...described(view, usable), costs: matrixColumns(cost, usable), effects: matrixColumns(pass, usable)};
 }
 
 /** A board's total is certain for the tasks it was spent on; only the number passed is drawn anew. */
@@ -50,19 +50,12 @@ function boardSystems(view: ValueView): WorthSystems {
     view,
     columns.map((i) => view.eligible[i]!)
   );
-  const effects = pick(view.quality, columns);
+  const effects = matrixColumns(view.quality, columns);
   const values = Float64Array.from(effects.values, (_, i) => about.points[i % effects.columns]!.cost);
   return {...about, costs: {...effects, values}, effects};
 }
 
 const NOTHING: Matrix = {rows: 0, columns: 0, values: new Float64Array(0)};
-
-/** Some columns of a matrix, in the given order. */
-function pick({rows, columns, values}: Matrix, which: readonly number[]): Matrix {
-  const out = new Float64Array(rows * which.length);
-  for (let b = 0; b < rows; b++) which.forEach((j, i) => (out[b * which.length + i] = values[b * columns + j]!));
-  return {rows, columns: which.length, values: out};
-}
 
 function described(view: ValueView, which: readonly number[]) {
   const systems = which.map((j) => view.systems[j]!);

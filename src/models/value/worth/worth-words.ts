@@ -1,18 +1,12 @@
 import {isRefusal} from "../../../statistics/estimate.js";
-import {
-  formatCount,
-  formatCountOf,
-  formatDollars,
-  formatInterval,
-  formatPercent,
-  formatProbability
-} from "../../../style/format.js";
+import {formatCountOf, formatDollars, formatInterval, formatPercent, formatProbability} from "../../../style/format.js";
 import {known} from "../../quantity.js";
 import type {ValueView} from "../view.js";
 import type {Worth} from "./worth-inputs.js";
 import {worthCaption} from "./worth-caption.js";
+import {formatHours, perTasks} from "./per-tasks.js";
 import {informationWords} from "./worth-information.js";
-import type {WorthModel} from "./worth-model.js";
+import type {InputState, WorthModel} from "./worth-model.js";
 import type {Turn, WorthSystems} from "./worth-systems.js";
 
 const QUESTION = "Is the better system worth its price to us?";
@@ -119,18 +113,19 @@ function worthVerdict(n: WorthNumbers): Verdict {
       sure: doubt === "",
       sentence: `${best.system} brings more per task than ${named} in every resample.`
     };
-  const margin = `(95% interval ${formatInterval(gap.low, gap.high, formatDollars)})`;
-  const ahead = formatDollars(gap.value);
+  const per = perTasks(gap.value);
+  const margin = `(95% interval ${formatInterval(gap.low, gap.high, per.format)})`;
+  const ahead = per.format(gap.value);
   if (gap.low !== null && gap.low > 0)
     return {
       word: dearer ? "Yes" : "No",
       sure: doubt === "",
-      sentence: `${best.system} brings ${ahead} more per task than ${named} ${margin}${doubt && rival!.system !== other ? `, though ${doubt}` : ""}.`
+      sentence: `${best.system} brings ${ahead} more per ${per.words} than ${named} ${margin}${doubt && rival!.system !== other ? `, though ${doubt}` : ""}.`
     };
   return {
-    word: "Not shown",
+    word: p >= 0.95 ? "Very likely" : "Not shown",
     sure: false,
-    sentence: `${best.system} comes out ${ahead} per task ahead of ${named} ${margin}, and either may be the better buy.`
+    sentence: `${best.system} comes out ${ahead} per ${per.words} ahead of ${named} ${margin}, ${p >= 0.95 ? "very likely but not surely the better buy" : "and either may be the better buy"}.`
   };
 }
 
@@ -151,41 +146,39 @@ function headingOf(n: WorthNumbers, sure: boolean): string {
   return p >= 0.5 ? `${at}, ${best.system} is the best bet, not a sure one` : `${at}, no system stands out`;
 }
 
-/** "A failed task costs $822: 30% escape at $2,600, the rest take $60 of rework." */
+/** "A failed task costs $822: 30% of failures escape at $2,600, the rest take $60 of rework." */
 function failureWords(n: WorthNumbers, worth: Worth): string {
   const {escape_rate: escape, rework_usd: rework} = n.inputs;
-  const share = escape.value!;
   const incident = incidentWords(n, worth);
-  const reworked =
+  const rest =
     rework.from === "default"
-      ? "and rework is taken to cost nothing, as nobody has said"
+      ? "; nobody has said what rework costs"
       : rework.value === 0
-        ? "the rest need no rework"
-        : `the rest take ${spread(rework.value!, rework.range, formatDollars)} of rework`;
+        ? ", the rest need no rework"
+        : `, the rest take ${given(rework, formatDollars)} of rework`;
   const parts =
-    share === 1
-      ? `${escape.from === "default" ? "every failure is taken to escape, as nobody has said how many do, at" : "every failure escapes, at"} ${incident}`
-      : share === 0
-        ? `none escape, ${reworked}`
-        : `${spread(share, escape.range, (x) => formatPercent(x))} of failures escape at ${incident}, ${reworked}`;
-  const tail =
-    n.wtp_without_top_percent === null
-      ? ""
-      : ` Without the dearest one in a hundred incidents it would be ${formatDollars(n.wtp_without_top_percent)}.`;
-  return `A failed task costs ${price(n)}: ${parts}.${tail}`;
+    escape.from === "default"
+      ? `every failure is taken to escape, at ${incident}, as nobody has said how many do`
+      : escape.value === 1
+        ? `every failure escapes, at ${incident}`
+        : escape.value === 0
+          ? `none escape${rest}`
+          : `${given(escape, (x) => formatPercent(x))} of failures escape at ${incident}${rest}`;
+  if (!worth.wtp!.draws) return `A failed task costs ${price(n)}: ${parts}.`;
+  const tail = n.wtp_without_top_percent;
+  const without = tail === null ? "" : ` (${formatDollars(tail)} without the dearest hundredth of incidents)`;
+  return `A failed task costs ${price(n)} on average${without}: ${parts}.`;
 }
 
 function incidentWords(n: WorthNumbers, {wtp}: Worth): string {
-  const each = formatDollars(wtp!.incident_usd);
-  if (!n.by_hours) return spread(wtp!.incident_usd, n.inputs.incident_usd.range, formatDollars);
-  const {debug_hours: hours, hourly_usd: rate} = n.inputs;
-  const time = spread(hours.value!, hours.range, (x) => formatCount(Math.round(x * 10) / 10));
-  return `${each} (${time} hours at ${spread(rate.value!, rate.range, formatDollars)})`;
+  const {incident_usd: incident, debug_hours: hours, hourly_usd: rate} = n.inputs;
+  if (!n.by_hours) return given(incident, formatDollars);
+  return `${formatDollars(wtp!.incident_usd)} (${given(hours, formatHours)} hours at ${given(rate, formatDollars)})`;
 }
 
-/** A mean with the range it was given as. */
-function spread(value: number, range: [number, number] | null, format: (x: number) => string): string {
-  return range === null ? format(value) : `${format(value)} on average (given as ${formatInterval(...range, format)})`;
+/** An input as it was given: a number, or its range. */
+function given({value, range}: InputState, format: (x: number) => string): string {
+  return range === null ? format(value!) : formatInterval(...range, format);
 }
 
 /** From which incident cost on the better of the two neighbours pays. */
