@@ -76,7 +76,10 @@ function heading(systems: readonly CorrectedSystem[]): string {
   const off = systems.filter((s) => shownError(s) !== 0).length;
   if (off === 0) return "The judge's rates are not shown to be off, nor shown to be right";
   const kind = systems.filter((s) => shownError(s) > 0).length;
-  const of = `${formatCount(off)} of ${formatCountOf(systems.length, "system")}`;
+  const of =
+    off === 1
+      ? systems.find((s) => shownError(s) !== 0)!.system
+      : `${formatCount(off)} of ${formatCountOf(systems.length, "system")}`;
   return kind === off
     ? `The judge is too kind to ${of}`
     : kind === 0
@@ -124,11 +127,16 @@ function leadWords(systems: readonly CorrectedSystem[]): string {
   if (human === all) {
     const labels = systems.map((s) => s.n_human);
     const [least, most] = [Math.min(...labels), Math.max(...labels)];
+    if (all === 1 && few === 1)
+      return `With ${formatCountOf(least, "label")}, under ${LEAST}, people's own rate leads and the corrected one stands beside it.`;
     const each = least === most ? formatCount(least) : `${formatCount(least)} to ${formatCount(most)}`;
     return few === all
       ? `With ${each} labels a system, under ${LEAST} each, people's own rates lead and the corrected ones stand beside them.`
-      : "People's own rates lead for every system.";
+      : all === 1
+        ? "People's own rate leads."
+        : "People's own rates lead for every system.";
   }
+  if (all === 1 && corrected === 1) return "The corrected rate leads.";
   if (corrected === all) return "Corrected rates lead for every system.";
   const parts = [
     corrected > 0 ? `the corrected rate leads for ${formatCount(corrected)}` : "",
@@ -146,9 +154,7 @@ function caption(systems: readonly CorrectedSystem[], judge: JudgeSeries): strin
   const few = systems.some((s) => s.flags.includes("small_n"));
   const off = systems.filter((s) => shownError(s) !== 0).length;
   return [
-    off === 0
-      ? "On no system is the judge shown to be off."
-      : `On ${formatCount(off)} of ${formatCountOf(systems.length, "system")} the judge is shown to be off.`,
+    off === 0 ? "On no system is the judge shown to be off." : `${heading(systems)}.`,
     `Hollow dots are ${judge.judge} alone, diamonds people alone, filled dots both; the rate that leads has its family's hue; lines are 95% intervals. The judge's own interval counts only the luck of the tasks, not its errors.`,
     own.length > 0
       ? `${formatList(own)} ${own.length === 1 ? "is" : "are"} of the judge's own family (${judge.family}).`

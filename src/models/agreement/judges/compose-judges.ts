@@ -5,6 +5,7 @@ import type {AgreementChoice} from "../agreement-model.js";
 import {peopleOf} from "../people.js";
 import {ratingTable, type RatingTable} from "../rating-table.js";
 import {reviewChances} from "../review-chances.js";
+import type {Resampling} from "../two-raters.js";
 import {judgeCalibration} from "./judge-calibration.js";
 import {judgeDrift} from "./judge-drift.js";
 import {judgeErrors} from "./judge-errors.js";
@@ -15,10 +16,10 @@ import type {JudgeModel, JudgingWords} from "./judges-model.js";
 import {judgeWords, judgingWords} from "./judges-words.js";
 import {swappedOf} from "./swapped.js";
 
-type Asked = Pick<AgreementChoice, "dimension" | "people">;
+type Asked = Pick<AgreementChoice, "dimension" | "people"> & {resampling?: Resampling};
 
-/** Kappa resampled as often as everywhere on the page. */
-const RESAMPLING = {replicates: 1000, seed: 1};
+/** As everywhere on the page, so that one kappa has one interval. */
+const RESAMPLING: Resampling = {replicates: 1000, seed: 20261101};
 const SMALL = 30;
 
 /**
@@ -38,7 +39,12 @@ export function composeJudges(
   const weights = chances.kind === "unequal" ? table.items.map((item) => 1 / (chances.of.get(item) ?? 1)) : null;
   const backward = ratingTable(ratings, facts, swappedOf(asked.dimension));
   const judges = judgeSeries(ratings, facts, table)
-    .map((judge) => composeJudge({ratings, facts, table, backward, people, weights}, judge))
+    .map((judge) =>
+      composeJudge(
+        {ratings, facts, table, backward, people, weights, resampling: asked.resampling ?? RESAMPLING},
+        judge
+      )
+    )
     .sort((a, b) => kappaOf(b) - kappaOf(a));
   const rated = people.majority.filter((x) => x !== null).length;
   return {judges, judging: judgingWords(judges, rated)};
@@ -51,10 +57,12 @@ interface Side {
   backward: RatingTable | null;
   people: PeopleSeries;
   weights: readonly number[] | null;
+  resampling: Resampling;
 }
 
-function composeJudge({ratings, facts, table, backward, people, weights}: Side, judge: JudgeSeries): JudgeModel {
-  const errors = judgeErrors(table, people, judge, weights, RESAMPLING);
+function composeJudge(side: Side, judge: JudgeSeries): JudgeModel {
+  const {ratings, facts, table, backward, people, weights, resampling} = side;
+  const errors = judgeErrors(table, people, judge, weights, resampling);
   const said = table.items.filter((_, i) => judge.said[i] !== null);
   const systems = new Set([...judge.values.keys(), ...said].map((item) => ratings.items[item]!.system));
   const own = [...systems].flatMap((s) => {

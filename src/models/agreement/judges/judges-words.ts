@@ -211,10 +211,12 @@ function findings(judges: readonly JudgeModel[]): string {
     return said;
   });
   if (found.length > 0) return found.join(" ");
-  const asked = judges.filter((j) => j.n > 0).length;
-  return asked === 0
-    ? ""
-    : "No leaning of a judge is shown: not to its own family, to length or to a place, where these could be asked.";
+  const asked = judges.filter((j) => [j.family_bias, j.length_bias, j.order].some((x) => !isRefusal(x)));
+  if (asked.length > 0)
+    return "No leaning of a judge is shown: not to its own family, to length or to a place, where these could be asked.";
+  return judges.some((j) => j.n > 0)
+    ? "Whether a judge leans to its own family, to length or to a place cannot be asked here: that takes systems of its family, lengths, or pairs in both orders."
+    : "";
 }
 
 function lower(sentence: string): string {
