@@ -3,6 +3,7 @@ import {beforeAll, describe, expect, it} from "vitest";
 import {readSiteData} from "../../../loaders/site-data.js";
 import {defaultAgreementChoice} from "../../../src/models/agreement/agreement-choice.js";
 import type {AgreementChoice, AgreementModel} from "../../../src/models/agreement/agreement-model.js";
+import {pageModels} from "../../../src/models/page-models.js";
 import {composeAgreement} from "../../../src/models/agreement/compose-agreement.js";
 import {isRefusal} from "../../../src/statistics/estimate.js";
 import {ingestOf} from "../../loaders/ingest/support.js";
@@ -98,5 +99,40 @@ describe.skipIf(!here)("the agreement page of CodeSearchNet's annotations", () =
     expect(model.answer).toMatch(
       /^People agree with each other at α.0\.47 \(.*\), too little to hold a judge against; no judge was rated/
     );
+  });
+});
+
+describe.skipIf(!here)("which judge is worth its price: AlpacaEval's board of judges on the value page", () => {
+  it("gives agreement with people as quality and the price of a verdict as cost, and the frontier of judges", async () => {
+    // One row of the board states its agreement as a fraction in a column of percent: it is left out by the query.
+    const {out, workspace} = await ingestOf({
+      "workspace.yaml": `sources:
+  - path: ${shared}alpaca_eval/evaluators_leaderboard.csv
+    format: table
+    table: summary
+    from: select * from source where "Human agreement" > 1
+    columns:
+      system: column00
+      suite: "'alpaca-eval judges'"
+      slice: "'all'"
+      tasks: '"# parsed"'
+      pass_rate: '"Human agreement" / 100'
+      cost_usd: '"Price [$/1000 examples]" * "# parsed" / 1000'
+      seconds_per_task: '"Time [seconds/1000 examples]" / 1000'
+`
+    });
+    const model = pageModels.value(await readSiteData({workspace: workspace.dir, out, published: false}));
+    const judge = (name: string) => model.systems.find((s) => s.system === name)!;
+    expect(model.systems).toHaveLength(31);
+    // The README: alpaca_eval_gpt4 agrees on 69.2 % at $13.6 a thousand, people with each other on 65.7 % at $300.
+    expect(value(judge("alpaca_eval_gpt4").quality)).toBeCloseTo(0.692, 3);
+    expect(value(judge("alpaca_eval_gpt4").cost_usd_per_task)).toBeCloseTo(0.0136, 4);
+    expect(value(judge("humans").quality)).toBeCloseTo(0.657, 3);
+    expect(value(judge("humans").cost_usd_per_task)).toBeCloseTo(0.3, 4);
+    // By hand from the file: nothing agrees more than alpaca_eval_gpt4_fn, and nothing that costs less than
+    // alpaca_eval_llama3_70b_fn has a price and agrees as much; people are beaten on both.
+    expect(model.frontier).toContain("alpaca_eval_llama3_70b_fn");
+    expect(model.frontier.at(-1)).toBe("alpaca_eval_gpt4_fn");
+    expect(judge("humans").on_frontier).toBe(false);
   });
 });
