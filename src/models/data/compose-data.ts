@@ -3,7 +3,7 @@ import type {Accounting} from "../../tables/accounting.js";
 import type {Cells, Facts} from "../../tables/cells.js";
 import {generatedFrom} from "../generated-from.js";
 import type {Note} from "../page-model.js";
-import {failureConditions} from "../value/gate-note.js";
+import {gateTotals} from "../value/gate-note.js";
 import {suites, type Suite} from "../value/suites.js";
 import type {CoverageRow, DataModel, RejectRow, SourceRow} from "./data-model.js";
 
@@ -192,13 +192,13 @@ function comparable(facts: Facts, cells: Cells, all: readonly Suite[], coverage:
       heading: "Cost unknown",
       text: `${formatList(unknown.slice(0, 6).map((c) => c.system))}${unknown.length > 6 ? ` and ${formatCount(unknown.length - 6)} more` : ""}: more than one attempt in twenty has no cost, so no cost is formed.`
     });
-  const conditions = failureConditions(facts.settings.metrics);
-  const gated = total(cells.gated);
-  if (conditions.length > 0)
-    notes.push({
-      heading: "Failure conditions",
-      text: `${formatList(conditions)}: ${gated === 0 ? "no attempt meets one" : `${formatCountOf(gated, "attempt")} of ${formatCount(total(cells.judged))} judged count 0 in quality, ${formatCount(total(cells.gated_passes))} of them passed`}. Their verdicts stay.`
-    });
+  notes.push(
+    ...gateTotals(facts.settings.metrics, {
+      judged: total(cells.judged),
+      gated: total(cells.gated),
+      passed: total(cells.gated_passes)
+    })
+  );
   const harnesses = new Set(facts.runs.map((r) => r.harness).filter((h) => h !== null));
   if (harnesses.size > 1)
     notes.push({

@@ -5,7 +5,7 @@ import {valueAnswer} from "./answer.js";
 import {boardRows} from "./board-systems.js";
 import {isPassRate, weighing} from "./composite.js";
 import {DRAWS} from "./draws.js";
-import {gateNote} from "./gate-note.js";
+import {gateBasis, gateNote} from "./gate-note.js";
 import {frontierBand} from "./frontier-band.js";
 import {priceOptions} from "./finished/price-list-name.js";
 import type {PreparedValue} from "./prepare-value.js";
@@ -71,7 +71,8 @@ export function composeValue(
     page: "value",
     title: TITLE,
     answer,
-    basis: valueBasis(facts, suite, choice, base, dates, board ? "published" : prepared.clock),
+    basis:
+      valueBasis(facts, suite, choice, base, dates, board ? "published" : prepared.clock) + gateBasis(prepared.systems),
     generated_from: generatedFrom(facts, dates, DRAWS),
     kind,
     suite: suite?.value ?? "",

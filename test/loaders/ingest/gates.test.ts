@@ -70,10 +70,11 @@ describe("fails_when: a critical failure condition zeroes an attempt", () => {
     const done = await ingestOf({"workspace.yaml": yaml("value > 0"), "runs.csv": runs});
     const site = await readSiteData({workspace: done.workspace.dir, out: done.out, published: false});
     expect(pageModels.value(site).notes.find((n) => n.heading === "Failure conditions")?.text).toBe(
-      "Security findings (value > 0): 2 of 6 attempts meet a condition and count 0 in quality. 1 of them had passed and would count otherwise; what they cost still counts as completed. Most often A: 2 of 4."
+      "Security findings (value > 0): 2 of 6 attempts meet a condition and count 0 in quality. 1 of them had passed, and stays a completed task in costs and in pass@k. Most often A: 2 of 4."
     );
+    expect(pageModels.value(site).basis).toMatch(/ Two attempts meet a failure condition and count 0\.$/);
     expect(pageModels.data(site).comparable.find((n) => n.heading === "Failure conditions")?.text).toBe(
-      "Security findings (value > 0): 2 attempts of 6 judged count 0 in quality, 1 of them passed. Their verdicts stay."
+      "Security findings (value > 0): 2 of 6 judged attempts count 0 in quality. 1 of them had passed, and stays a completed task in costs and in pass@k."
     );
   });
 
