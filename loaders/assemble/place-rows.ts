@@ -80,13 +80,19 @@ export async function placeRatings(connection: DuckDBConnection): Promise<void> 
 /** Scores of the file's own attempts and outcomes, and rows of `table: score` that name theirs. */
 export async function placeScores(connection: DuckDBConnection): Promise<void> {
   await connection.run(
+    // Two plain joins: one that chooses its columns row by row compares every score with every attempt.
     `create temp table loose_subject as
-     select q.src, q.row_no, count(*) as n, any_value(f.attempt_id) as attempt_id from st_loose_score q
-       left join system_key s on s.src = q.src and s.system_key = q.system_key
-       left join task_name t on t.task = q.task
-       join attempt_final f on case when q.item is null then f.system_ord = s.system_ord and f.task_ord = t.task_ord else f.item_id = ${idSql("'item'", "q.item")} end
-       join run_final r using (run_ord)
-       where q.change is null and (q.suite is null or r.suite = q.suite) and (q.run is null or r.run = q.run) and (q.attempt_index is null or f.attempt_index = q.attempt_index)
+     with asked as (select src, row_no, item, system_key, suite, run, task, attempt_index from st_loose_score where change is null),
+     fits as (
+       select q.src, q.row_no, q.suite, q.run, q.attempt_index, f.attempt_id, f.attempt_index as its_index, f.run_ord from asked q
+         join attempt_final f on f.item_id = ${idSql("'item'", "q.item")} where q.item is not null
+       union all
+       select q.src, q.row_no, q.suite, q.run, q.attempt_index, f.attempt_id, f.attempt_index, f.run_ord from asked q
+         join system_key s on s.src = q.src and s.system_key = q.system_key
+         join task_name t on t.task = q.task
+         join attempt_final f on f.system_ord = s.system_ord and f.task_ord = t.task_ord where q.item is null)
+     select q.src, q.row_no, count(*) as n, any_value(q.attempt_id) as attempt_id from fits q join run_final r using (run_ord)
+       where (q.suite is null or r.suite = q.suite) and (q.run is null or r.run = q.run) and (q.attempt_index is null or q.its_index = q.attempt_index)
        group by all`
   );
   await connection.run(

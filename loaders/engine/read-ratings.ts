@@ -17,7 +17,7 @@ export interface RatingSettings {
 type Column<T> = ArrayLike<T>;
 
 interface RatingColumns {
-  key: Column<string>;
+  item: Column<number>;
   rater_id: Column<string>;
   rater: Column<string>;
   rater_kind: Column<RaterFact["kind"]>;
@@ -41,10 +41,9 @@ const NO_VERDICT = /^(garbage|error|failed|invalid|unpars\w*|n\/?a|nan|null|none
  */
 export async function readRatings(query: Query, settings: RatingSettings): Promise<RatingFacts> {
   const found = (await query.columns(ratingsSql)) as unknown as RatingColumns;
-  const rows = found.key?.length ?? 0;
+  const rows = found.item?.length ?? 0;
   const read = await query.columns(itemsSql);
   const items = itemsOf(read);
-  const itemNumber = new Map((read["key"] as string[] | undefined)?.map((key, i) => [key, i]));
   const systems = await query.rows<KnownSystem>("select system, model, family, provider from system order by position");
   const family = (name: string) => judgeFamily(name, {systems, entries: settings.entries});
   const raters = ratersOf(found, rows, settings.pseudonyms, family);
@@ -64,7 +63,7 @@ export async function readRatings(query: Query, settings: RatingSettings): Promi
     batch: new Int32Array(rows),
     rated_at: new Float64Array(rows),
     inclusion_probability: new Float64Array(rows),
-    scores: await readItemScores(query, itemNumber, family),
+    scores: await readItemScores(query, items.length, family),
     unjoined: 0
   };
   let n = 0;
@@ -76,14 +75,14 @@ export async function readRatings(query: Query, settings: RatingSettings): Promi
     let label = text === null ? -1 : (numbers[d]!.get(fold(text)) ?? -1);
     if (Number.isNaN(value) && label === -1) {
       raters.facts[rater]!.outages++;
-      (raters.facts[rater]!.unread ??= []).push([itemNumber.get(found.key[i]!)!, d]);
+      (raters.facts[rater]!.unread ??= []).push([found.item[i]!, d]);
       continue;
     }
     if (label === -1) label = labelOfValue(dimensions[d]!, value);
     if (Number.isNaN(value)) value = valueOfLabel(dimensions[d]!, label);
     const batch = found.batch[i] ?? null;
     if (batch !== null && !batchNumber.has(batch)) batchNumber.set(batch, batches.push(batch) - 1);
-    facts.item[n] = itemNumber.get(found.key[i]!)!;
+    facts.item[n] = found.item[i]!;
     facts.rater[n] = rater;
     facts.dimension[n] = d;
     facts.value[n] = value;
