@@ -1,5 +1,6 @@
 import type {RetryCurveModel} from "../models/value/finished/finished-model.js";
-import {formatDollars, formatInterval, formatNumber, formatPercent} from "../style/format.js";
+import {smallDollars} from "../style/small-dollars.js";
+import {formatInterval, formatNumber, formatPercent} from "../style/format.js";
 import {slotPaint} from "../style/palette.js";
 import {textWidth} from "../style/text-width.js";
 import {xAxis, yGrid, type Plot} from "./axes.js";
@@ -40,7 +41,8 @@ export function retryCurves(curves: readonly RetryCurveModel[], options: ChartOp
       familyMark(document, {x: 6, y: 9}, {slot: curve.slot, radius: 4.4}),
       words(document, fitted(curve.system, panelWidth - 20), {x: 18, y: 13}, {size: 12.5, weight: 600, ink: "--ink"}),
       words(document, fitted(endWords(curve, panelWidth < 190), panelWidth - 2, 11.5), {x: 0, y: 30}, {size: 11.5}),
-      ...drawPanel(document, curve, plot, scales)
+      ...drawPanel(document, curve, plot, scales),
+      i === 0 && panelWidth >= 190 ? blindLabel(document, plot, scales) : null
     ]);
   });
   return chartRoot(
@@ -145,17 +147,22 @@ function drawPanel(
   ];
 }
 
-/** "3 tries: $0.24, 95% done; one: $0.21, 85%". */
+/** Beside the dotted line where it leaves the frame: there marks lie far below. */
+function blindLabel(document: ChartDocument, plot: Plot, {x, caps, high}: Scales): SVGElement {
+  const at = {x: x(Math.min(caps, high)) + 6, y: plot.top + 9};
+  return words(document, "no way to tell a pass", at, {size: 11, ink: "--ink-3"});
+}
+
+/** "1 try $0.21, 85%; 3: $0.24, 95%", on narrow panels the second half alone. */
 function endWords(curve: RetryCurveModel, short: boolean): string {
-  const at = (k: number) => curve.points[Math.min(k, curve.points.length) - 1]!;
-  const say = (p: RetryCurveModel["points"][number]) => {
-    const [usd, done] = [p.cost_usd_per_completed, p.completed];
-    return isEstimate(usd) && isEstimate(done)
-      ? `${formatDollars(usd.value)}, ${formatPercent(done.value)}`
+  const say = (cap: number) => {
+    const {cost_usd_per_completed: usd, completed} = curve.points[cap - 1]!;
+    return isEstimate(usd) && isEstimate(completed)
+      ? `${smallDollars(usd.value)}, ${formatPercent(completed.value)}`
       : "refused";
   };
-  const many = `${curve.observed_to} tries: ${say(at(curve.observed_to))}`;
-  return short ? many : `One try: ${say(at(1))}; ${many}`;
+  const last = Math.min(curve.observed_to, curve.points.length);
+  return short ? `${last} tries ${say(last)}` : `1 try ${say(1)}; ${last}: ${say(last)}`;
 }
 
 function curveWords(curve: RetryCurveModel): string {
@@ -169,8 +176,8 @@ function pointWords({
   completed
 }: RetryCurveModel["points"][number]): string {
   if (!isEstimate(relative) || !isEstimate(usd) || !isEstimate(completed)) return `${cap} refused`;
-  const margin = formatInterval(usd.low, usd.high, (v) => formatDollars(v));
-  return `${cap} ${cap === 1 ? "try" : "tries"} ${formatDollars(usd.value)} (${margin}) a completed task, ${formatPercent(completed.value)} completed`;
+  const margin = formatInterval(usd.low, usd.high, (v) => smallDollars(v));
+  return `${cap} ${cap === 1 ? "try" : "tries"} ${smallDollars(usd.value)} (${margin}) a completed task, ${formatPercent(completed.value)} completed`;
 }
 
 function fitted(text: string, room: number, size = 12.5): string {

@@ -5,6 +5,8 @@ import {known, type Quantity} from "../models/quantity.js";
 import {reason} from "../models/value/answer.js";
 import type {FinishedModel, FinishedSystem} from "../models/value/finished/finished-model.js";
 import {PROVENANCE_COLUMNS, provenanceShare} from "../models/value/finished/provenance-words.js";
+import {smallDollars} from "../style/small-dollars.js";
+import type {ValueModel} from "../models/value/value-model.js";
 import {isRefusal} from "../statistics/estimate.js";
 import {formatDollars, formatDollarTick, formatInterval, formatSystem, formatTokens} from "../style/format.js";
 import {endTicks, logScale} from "./cell-scales.js";
@@ -14,8 +16,10 @@ const SHOWN = 12;
 const CELL = 120;
 
 /** Every system by what a finished task costs, beside its list price; the first twelve at once. */
-export function finishedTable(model: FinishedModel, otherName: string): HTMLElement {
-  const {systems} = model;
+export function finishedTable({finished, systems: field, choice}: ValueModel): HTMLElement {
+  const {systems} = finished;
+  const otherName = choice.prices === "stated" ? "at list prices" : "as stated";
+  const probability = new Map(field.map((s) => [s.system, known(s.frontier_probability)?.value ?? null]));
   const scale = logScale(systems.map((s) => s.cost_usd_per_completed));
   const columns = {
     sticker: systems.some((s) => s.sticker),
@@ -33,12 +37,12 @@ export function finishedTable(model: FinishedModel, otherName: string): HTMLElem
             <th scope="col" class="number">$ per finished task</th>
             <th scope="col" class="cell wide-only">${cellHead(scale, endTicks(scale, formatDollarTick), {document, width: CELL})}</th>
             <th scope="col" class="number">Rank it may hold</th>
-            ${columns.other ? html`<th scope="col" class="number wide-only">$ at ${otherName}</th>` : null}
+            ${columns.other ? html`<th scope="col" class="number wide-only">$ ${otherName}</th>` : null}
             ${columns.tokens ? html`<th scope="col" class="number wide-only">Tokens per finished task</th>` : null}
           </tr>
         </thead>
         <tbody>
-          ${rows.map((s) => row(s, scale, columns))}
+          ${rows.map((s) => row(s, probability.get(s.system) ?? null, scale, columns))}
         </tbody>
       </table>
     </div>`;
@@ -58,11 +62,11 @@ interface Columns {
   tokens: boolean;
 }
 
-function row(s: FinishedSystem, scale: CellScale, columns: Columns): HTMLElement {
+function row(s: FinishedSystem, probability: number | null, scale: CellScale, columns: Columns): HTMLElement {
   const cost = s.cost_usd_per_completed;
   return html`<tr>
     <th scope="row">
-      <span class="mark">${familyKey({slot: s.slot, probability: null}, {document})}</span>${formatSystem(s.system)}
+      <span class="mark">${familyKey({slot: s.slot, probability}, {document})}</span>${formatSystem(s.system)}
     </th>
     ${
       columns.sticker
@@ -71,15 +75,15 @@ function row(s: FinishedSystem, scale: CellScale, columns: Columns): HTMLElement
           </td>`
         : null
     }
-    <td class="number wide-only" title=${margin(s.cost_usd_per_attempt, formatDollars)}>
+    <td class="number wide-only" title=${margin(s.cost_usd_per_attempt, smallDollars)}>
       ${costText(s.cost_usd_per_attempt)}
     </td>
-    <td class="number" title=${margin(cost, formatDollars)}>${costText(cost)}</td>
+    <td class="number" title=${margin(cost, smallDollars)}>${costText(cost)}</td>
     <td class="cell wide-only">${intervalCell(cost, scale, {document, width: CELL, tone: {slot: s.slot}})}</td>
     <td class="number">${rankText(s)}</td>
     ${
       columns.other
-        ? html`<td class="number wide-only" title=${margin(s.cost_usd_per_completed_other, formatDollars)}>
+        ? html`<td class="number wide-only" title=${margin(s.cost_usd_per_completed_other, smallDollars)}>
             ${costText(s.cost_usd_per_completed_other)}
           </td>`
         : null
@@ -96,7 +100,7 @@ function row(s: FinishedSystem, scale: CellScale, columns: Columns): HTMLElement
 
 function costText(q: Quantity): string | HTMLElement {
   if (isRefusal(q) && q.refused === "missing_metric") return refusedText("too little of its cost is known", "unknown");
-  return isRefusal(q) ? refusedText(reason(q.refused)) : formatDollars(q.value);
+  return isRefusal(q) ? refusedText(reason(q.refused)) : smallDollars(q.value);
 }
 
 function rankText(s: FinishedSystem): string {

@@ -37,7 +37,6 @@ export function valueFinishedSection(model: ValueModel): ValueSection {
 
 function finishedSection(m: ValueModel, frame: HTMLElement): HTMLElement {
   const f = m.finished;
-  const other = m.choice.prices === "stated" ? "list prices" : "prices as stated";
   const links = downloadLinks(`finished-${m.suite}`, {
     rows: () => finishedRows(f),
     svg: () => frame.querySelector("svg")
@@ -45,10 +44,10 @@ function finishedSection(m: ValueModel, frame: HTMLElement): HTMLElement {
   const caption = captionText(f.slope_caption);
   caption.append(" ", links);
   const notes = [f.provenance_text, f.judge_text].filter((t) => t !== null && t !== "").join(" ");
-  return html`<section id="finished">
+  return html`<section class="finished" id="finished">
     <h2>${f.heading}</h2>
     <p>${withMargins(f.text)}</p>
-    ${f.compared === null ? null : [frame, caption]} ${f.systems.length > 1 ? finishedTable(f, other) : null}
+    ${f.compared === null ? null : [frame, caption]} ${f.systems.length > 1 ? finishedTable(m) : null}
     ${f.repriced === null ? null : html`<p>${f.repriced.text}</p>`}
     <p class="caption">${notes}</p>
     ${f.provenance_mixed ? provenanceTable(f) : null}
@@ -58,7 +57,7 @@ function finishedSection(m: ValueModel, frame: HTMLElement): HTMLElement {
 function retrySection(m: ValueModel, frame: HTMLElement): HTMLElement {
   const {heading, text, caption, refused} = m.finished.retry;
   if (refused !== null)
-    return html`<section id="retry">
+    return html`<section class="finished" id="retry">
       <h2>${heading}</h2>
       <p class="caption">${refused}</p>
     </section>`;
@@ -67,7 +66,7 @@ function retrySection(m: ValueModel, frame: HTMLElement): HTMLElement {
     " ",
     downloadLinks(`retry-${m.suite}`, {rows: () => retryRows(m.finished), svg: () => frame.querySelector("svg")})
   );
-  return html`<section id="retry">
+  return html`<section class="finished" id="retry">
     <h2>${heading}</h2>
     <p>${withMargins(text)}</p>
     ${frame} ${below}

@@ -1,16 +1,10 @@
-import {
-  formatCount,
-  formatCountOf,
-  formatDollars,
-  formatInterval,
-  formatList,
-  formatNumber
-} from "../../../style/format.js";
+import {formatCount, formatCountOf, formatInterval, formatList, formatNumber} from "../../../style/format.js";
 import {formatDate} from "../../../style/format-date.js";
 import {isRefusal} from "../../../statistics/estimate.js";
 import {known, type Quantity} from "../../quantity.js";
 import {countWord, countWordCapital, timesAsMuch} from "../ratio-words.js";
 import type {FinishedFlip, FinishedModel, FinishedSystem, Repriced} from "./finished-model.js";
+import {smallDollars} from "../../../style/small-dollars.js";
 
 type Base = Omit<
   FinishedModel,
@@ -49,7 +43,7 @@ function nothingPriced(systems: readonly FinishedSystem[], kind: Kind): string {
 function cheapest(priced: readonly FinishedSystem[]): string {
   const [first] = priced;
   const cost = known(first!.cost_usd_per_completed)!;
-  const start = `${first!.system} finishes a task for ${formatDollars(cost.value)} ${margin(cost, formatDollars)}`;
+  const start = `${first!.system} finishes a task for ${smallDollars(cost.value)} ${margin(cost, smallDollars)}`;
   if (priced.length === 1) return `${start}, failed attempts paid for; with one system there is nothing to rank.`;
   const may = first!.rank_high ?? 1;
   return may > 1
@@ -64,7 +58,7 @@ function flipSentences(
   const of = (name: string) => systems.find((s) => s.system === name)!;
   const [a, b] = [of(flip.by_list), of(flip.by_finished)];
   const ratio = known(flip.cost_ratio);
-  const finished = flip.usd_per_completed.map((usd) => formatDollars(known(usd)!.value));
+  const finished = flip.usd_per_completed.map((usd) => smallDollars(known(usd)!.value));
   const prices = compared === "sticker" && same_prices ? " at those prices" : "";
   const times = ratio ? `, ${timesAsMuch(ratio.value)} as much ${margin(ratio, (x) => formatNumber(x, 2))}` : "";
   const verb = flip.borne_out ? "it costs more" : "it costs more on these tasks, which may be luck";
@@ -86,11 +80,11 @@ function flipSentences(
 }
 
 function perMillion(s: FinishedSystem): string {
-  return formatDollars(s.sticker!.blended_usd_per_mtok);
+  return smallDollars(s.sticker!.blended_usd_per_mtok);
 }
 
 function perAttempt(s: FinishedSystem): string {
-  return formatDollars(known(s.cost_usd_per_attempt)!.value);
+  return smallDollars(known(s.cost_usd_per_attempt)!.value);
 }
 
 function tokensRatio(a: FinishedSystem, b: FinishedSystem): number | null {
@@ -102,7 +96,7 @@ function tokensRatio(a: FinishedSystem, b: FinishedSystem): number | null {
 function unbounded(systems: readonly FinishedSystem[]): string[] {
   const open = systems.flatMap((s) => {
     const cost = known(s.cost_usd_per_completed);
-    return cost && cost.high === null && cost.low !== null ? [`${s.system} (at least ${formatDollars(cost.low)})`] : [];
+    return cost && cost.high === null && cost.low !== null ? [`${s.system} (at least ${smallDollars(cost.low)})`] : [];
   });
   const never = systems.filter(
     (s) => isRefusal(s.cost_usd_per_completed) && s.cost_usd_per_completed.refused === "no_completions"
@@ -137,11 +131,12 @@ export function slopeCaption({slope, systems, unranked, compared, same_prices, b
     compared === "sticker" && sticker
       ? `Left: list price per million tokens, ${countWord(blend.input)} of input to ${countWord(blend.output)} of output, ${own ? "by the workspace's own price list" : `by the catalogue of ${formatDate(day!)}`}; right: cost per completed task${same_prices ? " at the same prices" : " as stated, so that a price changed since moves a system too"}.`
       : `Left: cost per ${kind === "board" ? "task tried" : "attempt"}; right: cost per completed task.`;
+  const bold = slope.some((s) => Math.abs(s.before - s.after) >= 2) ? " Movers of two ranks or more are bold." : "";
   const rest =
     unlisted > 0
       ? ` ${countWordCapital(unlisted)} without a list price ${unlisted === 1 ? "is" : "are"} in the table only.`
       : "";
-  return `${start} ${left} Movers of two ranks or more are bold. Ranks are those of the estimates; those each may hold stand in the table.${rest}${unrankedWords(unranked)}`;
+  return `${start} ${left}${bold} Ranks are those of the estimates; those each may hold stand in the table.${rest}${unrankedWords(unranked)}`;
 }
 
 /** "Not ranked: A (its rows and the published total disagree), B and two more (cost unknown)." */
@@ -164,10 +159,10 @@ export function judgeText(systems: readonly FinishedSystem[]): string | null {
   const range =
     each.length === 0
       ? ""
-      : each.length === 1 || formatDollars(each[0]!) === formatDollars(each.at(-1)!)
-        ? `, ${formatDollars(each[0]!)} for a task of a run`
-        : `, ${formatDollars(each[0]!)} to ${formatDollars(each.at(-1)!)} for a task of a run, by system`;
-  return `Judging comes on top: ${formatDollars(total)} in all${range}.`;
+      : each.length === 1 || smallDollars(each[0]!) === smallDollars(each.at(-1)!)
+        ? `, ${smallDollars(each[0]!)} per task and run`
+        : `, ${smallDollars(each[0]!)} to ${smallDollars(each.at(-1)!)} per task and run, depending on the system`;
+  return `Judging by models comes on top: ${smallDollars(total)} in all${range}.`;
 }
 
 /** What changes at the other prices, in a sentence or two. */
@@ -180,7 +175,7 @@ export function repricedText(
   const at = `At ${label}`;
   if (change(most) < Math.log(1.02))
     return `${at} no finished task costs over 2% more or less${rest(systems - both.length)}.`;
-  const swing = `${most.system}'s finished task costs ${formatDollars(most.other)} instead of ${formatDollars(most.stated)}`;
+  const swing = `${most.system}'s finished task costs ${smallDollars(most.other)} instead of ${smallDollars(most.stated)}`;
   const names = (list: readonly string[]) => formatList(firstFew([...list]));
   const moves = [
     ...(entered.length > 0 ? [`${names(entered)} ${entered.length === 1 ? "enters" : "enter"} the frontier`] : []),

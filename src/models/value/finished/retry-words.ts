@@ -1,7 +1,8 @@
-import {formatCount, formatDollars, formatInterval, formatNumber, formatPercent} from "../../../style/format.js";
+import {formatCount, formatInterval, formatNumber, formatPercent} from "../../../style/format.js";
 import {known} from "../../quantity.js";
 import {countWord, countWordCapital, timesAsMuch} from "../ratio-words.js";
 import type {FinishedModel, RetryCurveModel} from "./finished-model.js";
+import {smallDollars} from "../../../style/small-dollars.js";
 
 type Retry = FinishedModel["retry"];
 
@@ -54,7 +55,7 @@ function example(c: RetryCurveModel): string {
   const [one, more] = [told(c.points[0]!), told(end)];
   const ratio = known(end.relative)!;
   const change = `${formatNumber(ratio.value, 2)} times (95% interval ${formatInterval(ratio.low, ratio.high, (x) => formatNumber(x, 2))})`;
-  const usd = [one.usd.value, more.usd.value].map((x) => formatDollars(x));
+  const usd = [one.usd.value, more.usd.value].map((x) => smallDollars(x));
   const price =
     usd[0] === usd[1]
       ? `a finished one costs about the same, ${usd[0]}: ${change}`
