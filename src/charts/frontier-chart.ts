@@ -78,7 +78,7 @@ export function frontierChart(model: FrontierModel, options: FrontierOptions): S
       {class: "labels"},
       labels.flatMap((label) => {
         const point = lookup.get(label.id);
-        return point === undefined ? [] : [drawLabel(document, label, labelLines(point, model.measure))];
+        return point === undefined ? [] : [drawLabel(document, label, labelLines(point, layout))];
       })
     )
   ]);

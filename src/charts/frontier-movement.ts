@@ -60,7 +60,7 @@ export function frontierMovement(
         document,
         "g",
         {class: "labels"},
-        labels.map((l) => drawLabel(document, l, labelLines(lookup.get(l.id)!, "usd")))
+        labels.map((l) => drawLabel(document, l, labelLines(lookup.get(l.id)!, layout)))
       )
     ]
   );

@@ -119,6 +119,7 @@ function smallLayout(
     narrow: true,
     crowded: false,
     measure: model.measure,
+    bare: true,
     x: axisScale("log", domain, [plot.left, plot.right]),
     y: axisScale("linear", yDomain, [plot.bottom, plot.top]),
     xTicks: logTicks(domain, 3).map((value) => ({value, label: formatDollarTick(value)})),

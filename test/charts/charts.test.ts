@@ -75,7 +75,18 @@ describe("frontierChart", () => {
     const svg = charts.get("frontier-25-narrow")!;
     expect(svg.querySelector("g.strip")).toBeNull();
     expect(svg.textContent).not.toContain("cheaper and better");
-    for (const label of svg.querySelectorAll("g.label")) expect(label.textContent).toContain("· P ");
+    const possible = new Set(
+      frontierModel({systems: 25, unpriced: 2})
+        .systems.filter((s) => !("refused" in s.frontier_probability) && s.frontier_probability.value >= 0.05)
+        .map((s) => s.system)
+    );
+    for (const label of svg.querySelectorAll("g.label")) expect(possible).toContain(label.getAttribute("data-system"));
+  });
+
+  it("writes cost and probability under the names of a narrow window, unless more than eight are too many", () => {
+    const few = frontierChart(frontierModel({systems: 8, unpriced: 0}), {document, width: 358});
+    for (const label of few.querySelectorAll("g.label")) expect(label.textContent).toContain("· P ");
+    expect(charts.get("frontier-25-narrow")!.textContent).not.toContain("· P ");
   });
 
   it("puts systems without a cost beside the axis, never on it", () => {

@@ -24,7 +24,7 @@ export function placeFrontierLabels(points: FrontierPoint[], layout: FrontierLay
     marks.push({id: point.system, x, y, r: r + 1});
     lines.push(...crossSegments(point, layout, x, y));
     if (layout.narrow && point.tier === "dominated") continue;
-    const size = labelSize(labelLines(point, layout.measure));
+    const size = labelSize(labelLines(point, layout));
     requests.push({id: point.system, x, y, r: r + 1, ...size, tier: point.tier, quality: point.quality.value});
   }
   requests.sort((a, b) => b.quality - a.quality);

@@ -7,6 +7,12 @@ import {line} from "../marks.js";
 import {el, rounded, type ChartDocument} from "../svg.js";
 import type {FrontierModel, FrontierPoint} from "./points.js";
 
+/** How the labels of a chart are written: what its axis counts, and whether only the name finds room. */
+export interface LabelStyle {
+  measure: FrontierModel["measure"];
+  bare: boolean;
+}
+
 /** One line of a label, px. */
 export interface TextLine {
   text: string;
@@ -15,19 +21,18 @@ export interface TextLine {
   ink: string;
 }
 
-/** The name of a system, with its cost and probability beneath where it is or could be on the frontier. */
-export function labelLines(point: FrontierPoint, measure: FrontierModel["measure"]): TextLine[] {
+/**
+ * The name of a system, with its cost and probability beneath where it is or could be on the frontier and there is room.
+ */
+export function labelLines(point: FrontierPoint, {measure, bare}: LabelStyle): TextLine[] {
   if (point.tier === "dominated") {
     return breakName(point.system, 11, false).map((text) => ({text, size: 11, weight: 400, ink: "--ink-3"}));
   }
   const bold = point.tier === "frontier";
   const weight = bold ? 600 : 400;
-  const lines: TextLine[] = breakName(point.system, 12.5, bold).map((text) => ({
-    text,
-    size: 12.5,
-    weight,
-    ink: "--ink"
-  }));
+  const size = bare ? 11 : 12.5;
+  const lines: TextLine[] = breakName(point.system, size, bold).map((text) => ({text, size, weight, ink: "--ink"}));
+  if (bare) return lines;
   const cost = point.cost === null ? "no cost" : formatMeasure(measure)(point.cost.value);
   const probability = point.probability === null ? "refused" : formatProbability(point.probability);
   lines.push({text: `${cost} · P ${probability}`, size: 11, weight: 400, ink: "--ink-2"});

@@ -9,6 +9,9 @@ const narrowBelow = 520;
 /** Above this many systems names stand only where they fit without a leader. */
 const crowdedAbove = 40;
 
+/** More names than this on a narrow chart stand without their numbers. */
+const bareAbove = 8;
+
 const stripWidth = 94;
 
 /** Where everything of a frontier chart stands, px. */
@@ -21,6 +24,8 @@ export interface FrontierLayout {
   narrow: boolean;
   crowded: boolean;
   measure: FrontierModel["measure"];
+  /** Names alone stand on the chart; cost and probability are in the table. */
+  bare: boolean;
   x: (cost: number) => number;
   y: (quality: number) => number;
   xTicks: {value: number; label: string}[];
@@ -61,6 +66,7 @@ export function frontierLayout(
     strip: hasStrip ? plot.right + 13 : null,
     narrow,
     measure: model.measure,
+    bare: narrow && points.priced.filter((p) => p.tier !== "dominated").length > bareAbove,
     crowded: model.systems.length > crowdedAbove,
     x: axisScale("log", domain, [plot.left, plot.right]),
     y,

@@ -28,7 +28,7 @@ export function unpricedChart(
     x,
     y,
     r: pointRadius(point) + 1,
-    ...labelSize(labelLines(point, model.measure)),
+    ...labelSize(labelLines(point, layout)),
     // Alone in the plot every name matters as much as one that could be on the frontier.
     tier: "possible" as const
   }));
@@ -69,7 +69,7 @@ export function unpricedChart(
       ...placed.map(({point, x, y}) => pointMark(document, point, model, {x, y})),
       ...labels.flatMap((label) => {
         const point = lookup.get(label.id);
-        return point === undefined ? [] : [drawLabel(document, label, labelLines(point, model.measure))];
+        return point === undefined ? [] : [drawLabel(document, label, labelLines(point, layout))];
       })
     ].map((node) => el(document, "g", {}, [node]))
   );

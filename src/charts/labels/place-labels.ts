@@ -14,6 +14,8 @@ const passes = 3;
 const restarts = 14;
 /** A name that could be on the frontier goes without a label rather than to a dearer spot. */
 const rescuedBelow = 140;
+/** A leader under another name: only where no spot of the whole frame spares it. */
+const crossing = 1e4;
 const droppedCost: Record<Tier, number> = {frontier: 1e6, possible: 90, dominated: 20};
 
 /**
@@ -92,9 +94,10 @@ function rescue(ordered: LabelRequest[], chosen: (Option | null)[], around: Surr
     if (chosen[i] !== null || request.tier === "dominated") continue;
     const limit = request.tier === "possible" ? rescuedBelow : droppedCost.frontier;
     let mine = cheapestSpot(request, around, chosen, limit);
-    if (mine === null && request.tier === "frontier") {
+    if (request.tier === "frontier" && (mine === null || mine.cost >= crossing)) {
       const frontierOnly = chosen.map((o, j) => (ordered[j]!.tier === "frontier" ? o : null));
-      mine = cheapestSpot(request, around, frontierOnly, limit);
+      const alone = cheapestSpot(request, around, frontierOnly, limit);
+      if (alone !== null && (mine === null || alone.cost < crossing)) mine = alone;
     }
     if (mine === null) continue;
     chosen[i] = mine;
@@ -124,7 +127,7 @@ function cheapestSpot(
     if (chosen.some((o) => o !== null && overlap(o.box, spot.box))) continue;
     const option = costed(request, {...spot, distance: Math.max(spot.distance, leaderFrom)}, around, least);
     if (option === null || !isFree({...option, leader: null}, chosen)) continue;
-    const cost = option.cost + (isFree(option, chosen) ? 0 : 60);
+    const cost = option.cost + (isFree(option, chosen) ? 0 : crossing);
     if (cost >= least) continue;
     least = cost;
     best = {...option, cost};
