@@ -18,7 +18,7 @@ export interface SystemEstimates {
   metrics: Record<string, Quantity>;
   costs: Record<CostBasis, Quantity>;
   seconds_per_completed: Quantity;
-  /** Whether nearly every attempt was timed by the selection's clock. */
+  /** Whether most of its tasks have an attempt timed by the selection's clock. */
   timed: boolean;
   tokens_per_completed: Quantity;
   quality_per_usd: Quantity;
@@ -62,6 +62,8 @@ export interface EarlierSelection extends WeighableSelection {
 
 /** A system with more unknown costs than this share stands beside the frontier (design §4). */
 const UNPRICED_ABOVE = 0.05;
+/** Runs of another clock may be among a system's; over fewer of its tasks than this its time is not comparable. */
+const TIMED_FROM = 0.8;
 
 /** Gathers a selection, estimates its metrics and costs, and draws its replicates. */
 export function prepareValue(
@@ -113,7 +115,7 @@ function systemEstimates(s: SystemTasks, reference: ReadonlySet<number>): System
       s.timed > 0
         ? quantityOf(costRatio(s.latency_s, s.latency_passes, {clusters}), s.task.length)
         : {refused: "missing_metric", n: s.task.length},
-    timed: s.timed >= (1 - UNPRICED_ABOVE) * s.attempts,
+    timed: s.timed >= TIMED_FROM * s.task.length,
     tokens_per_completed: quantityOf(costRatio(s.tokens, s.tokens_passes, {clusters}), s.task.length),
     quality_per_usd: spent
       ? quantityOf(costRatio(s.cost_passes, s.cost_usd, {clusters}), s.task.length)

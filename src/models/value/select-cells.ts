@@ -31,7 +31,7 @@ export interface SystemTasks {
   /** Seconds of the attempts that the selection's clock timed, cached ones aside. */
   latency_s: number[];
   latency_passes: number[];
-  /** Attempts so timed. */
+  /** Tasks with an attempt so timed. */
   timed: number;
   cost_unknown: number;
   /** The same at the prices that were not chosen. */
@@ -262,7 +262,7 @@ function gather(pools: Pools, keys: Float64Array, facts: Facts, metrics: readonl
     s.tokens_passes.push(pools.tokens_passes[p]!);
     s.latency_s.push(pools.latency_s[p]!);
     s.latency_passes.push(pools.latency_passes[p]!);
-    s.timed += pools.timed[p]!;
+    s.timed += Number(pools.timed[p]! > 0);
   }
   for (const s of bySystem.values()) s.clusters = clusterRows(s.cluster.length, s.cluster);
   return [...bySystem.values()].filter((s) => s.task.length > 0).sort((a, b) => a.system - b.system);

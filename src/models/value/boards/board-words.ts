@@ -36,9 +36,15 @@ function bestWords(b: Body): string {
 }
 
 function disagreement(systems: readonly ComparedSystem[]): string {
-  const apart = systems
-    .filter((s) => s.disagrees)
-    .sort((a, c) => Math.abs(c.own_rank - c.board_rank) - Math.abs(a.own_rank - a.board_rank));
+  const move = (s: ComparedSystem) => Math.abs(s.own_rank - s.board_rank);
+  const wide = [...systems].sort((a, c) => move(c) - move(a));
+  const apart = wide.filter((s) => s.disagrees);
+  const most = wide[0];
+  // The line that moves most on the chart is not always one that luck could not have moved.
+  const luck =
+    most && !most.disagrees && move(most) >= 2
+      ? ` The widest move, of ${most.system} from ${formatNumber(most.own_rank)} to ${formatNumber(most.board_rank)}, could be luck.`
+      : "";
   if (apart.length === 0)
     return "No system's ranks contradict each other: every difference could be luck of the tasks.";
   const words = apart
@@ -47,8 +53,8 @@ function disagreement(systems: readonly ComparedSystem[]): string {
       (s) =>
         `${s.system} (${ranks(s.own_rank_low, s.own_rank_high)} here, ${bare(s.board_rank_low, s.board_rank_high)} there)`
     );
-  const more = apart.length > 3 ? `, and ${countWord(apart.length - 3)} more` : "";
-  return `More than luck parts ${formatList(words)}${more}.`;
+  const all = apart.length > 3 ? [...words, `${countWord(apart.length - 3)} more`] : words;
+  return `More than luck parts ${formatList(all)}.${luck}`;
 }
 
 function ranks(low: number, high: number): string {

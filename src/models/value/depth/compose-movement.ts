@@ -35,7 +35,7 @@ export function composeMovement(parts: SectionParts): FrontierMovement | null {
   const {cost, quality, systems, eligible} = parts.view;
   const before = parts.view.kind === "board" ? boardBefore(parts) : ownBefore(parts);
   if (to === undefined || !before || !cost || !quality) return null;
-  const after = {systems: eligible.map((j) => systems[j]!), cost, quality};
+  const after = shaping({systems: eligible.map((j) => systems[j]!), cost, quality});
   const costs = [...before.state.systems, ...after.systems].map((s) => known(s.cost)!.value);
   const range: [number, number] = [Math.min(...costs), Math.max(...costs)];
   if (before.state.systems.length === 0 || !(range[1] > range[0])) return null;
@@ -74,7 +74,19 @@ function ownBefore({facts, prepared, choice}: SectionParts): {day: string; state
   const inDollars = {...choice, depth: {...choice.depth, over: "cost" as const}};
   const {systems, eligible, cost, quality} = composeSystems(facts, earlier, inDollars);
   if (!cost || !quality) return null;
-  return {day: earlier.until, state: {systems: eligible.map((j) => systems[j]!), cost, quality}};
+  return {day: earlier.until, state: shaping({systems: eligible.map((j) => systems[j]!), cost, quality})};
+}
+
+/** Only who is on the frontier in some resamples shapes it: the rest are left out for speed. */
+function shaping({systems, cost, quality}: State): State {
+  const columns = systems.flatMap((s, k) =>
+    s.on_frontier || (known(s.frontier_probability)?.value ?? 0) > 0 ? [k] : []
+  );
+  return {
+    systems: columns.map((k) => systems[k]!),
+    cost: matrixColumns(cost, columns),
+    quality: matrixColumns(quality, columns)
+  };
 }
 
 function boardBefore({facts, prepared, choice, view}: SectionParts): {day: string; state: State} | null {
