@@ -30,11 +30,12 @@ interface Single {
 
 const PLAN = "plan";
 const ROUTED = "routed";
+const BLIND = "blind";
 const narrowBelow = 520;
 
 /**
  * Quality over cost per task: every system alone, the staircase of the best of them, and what choosing by kind of work
- * reaches for each budget on tasks the choice was not made on.
+ * reaches for each budget on tasks the choice was not made on, beside random shares of two systems for the same money.
  *
  * The routed curve and the plan are in the accent, with the band and cross of their 95 % intervals. Qualities start at
  * `routingFloor`, which the caption must say; systems wholly below it are left out.
@@ -46,9 +47,9 @@ export function routingChart(model: RoutingPicture, options: ChartOptions): SVGS
   const plot: Plot = {left: 36, right: width - 4, top: narrow ? 40 : 26, bottom: height - 42};
   const floor = routingFloorShown(model);
   const singles = singlesOf(model).filter((s) => s.quality.value >= floor);
-  const curve = model.curve.flatMap(({cost, quality}) =>
-    isEstimate(cost) && isEstimate(quality) ? [{cost, quality}] : []
-  );
+  const curve = model.curve
+    .flatMap(({cost, quality, mixture}) => (isEstimate(cost) && isEstimate(quality) ? [{cost, quality, mixture}] : []))
+    .sort((a, b) => a.cost.value - b.cost.value);
   const xDomain = costDomain([...singles, ...curve].map((p) => p.cost));
   const highest = Math.max(...[...singles, ...curve].map((p) => p.quality.high ?? p.quality.value));
   const top = floor + (highest - floor) * 1.06;
@@ -66,16 +67,23 @@ export function routingChart(model: RoutingPicture, options: ChartOptions): SVGS
   }
   if (corners.length > 0) corners.push([plot.right, corners.at(-1)![1]]);
   const routed = curve.map(at);
+  const blind = curve.flatMap((p): [number, number][] =>
+    isEstimate(p.mixture) ? [[x(p.cost.value), y(p.mixture.value)]] : []
+  );
   const plan =
     model.plan_quality && model.plan_cost && isEstimate(model.plan_quality) && isEstimate(model.plan_cost)
       ? {quality: model.plan_quality, cost: model.plan_cost}
       : null;
   const texts = new Map<string, TextLine[]>(singles.map((s) => [s.system, nameLines(s, narrow)]));
   texts.set(PLAN, [line("this plan", true)]);
+  texts.set(BLIND, [{text: "random split", size: 11, weight: 400, ink: "--ink-2"}]);
   texts.set(ROUTED, [line(`by ${model.dimension ?? "kind"}`, true)]);
   const marks = singles.map((s) => ({id: s.system, x: at(s)[0], y: at(s)[1], r: 5}));
   if (plan) marks.push({id: PLAN, x: at(plan)[0], y: at(plan)[1], r: 6});
-  const middle = routed[Math.floor(routed.length / 3)];
+  const curveEnds = [
+    {id: ROUTED, point: routed[Math.floor(routed.length / 3)]},
+    {id: BLIND, point: blind[Math.floor((2 * blind.length) / 3)]}
+  ];
   const requests = marks.map((m) => ({
     ...m,
     ...labelSize(texts.get(m.id)!),
@@ -84,14 +92,15 @@ export function routingChart(model: RoutingPicture, options: ChartOptions): SVGS
         ? ("frontier" as const)
         : ("dominated" as const)
   }));
-  if (middle)
-    requests.push({id: ROUTED, x: middle[0], y: middle[1], r: 2, ...labelSize(texts.get(ROUTED)!), tier: "frontier"});
+  for (const {id, point} of curveEnds)
+    if (point)
+      requests.push({id, x: point[0], y: point[1], r: 2, ...labelSize(texts.get(id)!), tier: "frontier" as const});
   const labels = placeLabels(
     requests.filter((r) => !narrow || r.tier === "frontier"),
     {
       frame: {left: plot.left + 2, top: 16, right: plot.right, bottom: plot.bottom - 2},
       marks,
-      lines: [...segments(corners, 1.6), ...segments(routed, 2.2)],
+      lines: [...segments(corners, 1.6), ...segments(routed, 2.2), ...segments(blind, 1)],
       taken: [],
       crowded: singles.length > 40
     }
@@ -109,6 +118,11 @@ export function routingChart(model: RoutingPicture, options: ChartOptions): SVGS
     band(document, curve, frame),
     ...singles.map((s) => cross(document, s, frame, s.stair ? slotPaint(s.slot) : "var(--faint)")),
     staircase(document, corners),
+    el(document, "path", {
+      class: "blind",
+      d: polyline(blind),
+      style: "fill: none; stroke: var(--ink-2); stroke-width: 1.25px; stroke-dasharray: 2 3"
+    }),
     el(document, "path", {
       class: "routed",
       d: polyline(routed),

@@ -18,18 +18,20 @@ export function toCsv(rows: readonly Record<string, string | number | null>[]): 
   return `${lines.join("\r\n")}\r\n`;
 }
 
-/** "Download as CSV, SVG or PNG": the table's rows and the figure as it stands. */
+/** "Download as CSV, SVG or PNG": the table's rows and the figure as it stands; a table alone as CSV. */
 export function downloadLinks(
   name: string,
-  {rows, svg}: {rows: () => Record<string, string | number | null>[]; svg: () => SVGSVGElement | null}
+  {rows, svg}: {rows: () => Record<string, string | number | null>[]; svg?: () => SVGSVGElement | null}
 ): HTMLElement {
   const link = (label: string, act: () => void) => {
     const button = html`<button class="link" type="button">${label}</button>` as HTMLButtonElement;
     button.onclick = act;
     return button;
   };
+  const csv = link("CSV", () => save(new Blob([toCsv(rows())], {type: "text/csv"}), `${name}.csv`));
+  if (!svg) return html`<span class="downloads">Download as ${csv}.</span>`;
   return html`<span class="downloads"
-    >Download as ${link("CSV", () => save(new Blob([toCsv(rows())], {type: "text/csv"}), `${name}.csv`))},
+    >Download as ${csv},
     ${link("SVG", () => saveSvg(svg(), name))} or ${link("PNG", () => savePng(svg(), name))}.</span
   >`;
 }

@@ -9,8 +9,12 @@ const MOST = 8;
 const CELL = 62;
 const NAMES = 0.36;
 
-/** Every kind of work by the systems worth a look, the plan's cells framed, in as many panels as the width asks for. */
-export function routingHeat(model: RoutingModel, width: number): Element {
+/**
+ * Every kind of work by the systems worth a look, the plan's cells framed, in as many panels as the width asks for.
+ *
+ * @param floor - the quality at which ink starts
+ */
+export function routingHeat(model: RoutingModel, width: number, floor: number): Element {
   const size = width < 420 ? 11 : 12;
   const systems = heatSystems(model);
   const left = Math.min(Math.max(...systems.map((s) => textWidth(s, size))) + 12, width * NAMES);
@@ -35,7 +39,8 @@ export function routingHeat(model: RoutingModel, width: number): Element {
             kinds.map((k) =>
               heatCell(
                 k.cells.find((c) => c.system === system),
-                chosen.get(k.category) === system
+                chosen.get(k.category) === system,
+                floor
               )
             )
           )
@@ -58,16 +63,23 @@ function heatSystems(model: RoutingModel): string[] {
     return true;
   });
   const planned = new Set(model.plan!.map((a) => a.system));
+  const listed = new Set(model.categories.flatMap((c) => c.cells.map((cell) => cell.system)));
   const kept = new Set([...planned, ...stairs.reverse().map((s) => s.system)].slice(0, Math.max(MOST, planned.size)));
   return alone
     .map((s) => s.system)
-    .filter((s) => kept.has(s))
+    .filter((s) => kept.has(s) && listed.has(s))
     .reverse();
 }
 
-function heatCell(cell: RoutingCell | undefined, framed: boolean): HeatCell {
-  if (!cell || cell.refused) return {share: null, text: "refused", refused: true};
+function heatCell(cell: RoutingCell | undefined, framed: boolean, floor: number): HeatCell | null {
+  if (!cell) return null;
+  if (cell.refused) return {share: null, text: "refused", refused: true};
   const [quality, cost] = [known(cell.shrunken), known(cell.cost)];
   if (!quality || !cost) return {share: null, text: "refused", refused: true};
-  return {share: quality.value, text: formatShare(quality.value, 0), sub: formatDollars(cost.value), framed};
+  return {
+    share: (quality.value - floor) / (1 - floor),
+    text: formatShare(quality.value, 0),
+    sub: formatDollars(cost.value),
+    framed
+  };
 }

@@ -2,6 +2,7 @@ import {html} from "htl";
 import {cellHead, intervalCell} from "../charts/interval-cell.js";
 import {known, type Quantity} from "../models/quantity.js";
 import type {RoutingModel} from "../models/value/routing/routing-model.js";
+import {isRefusal} from "../statistics/estimate.js";
 import {
   formatDollars,
   formatDollarTick,
@@ -42,7 +43,7 @@ export function planTable(model: RoutingModel): HTMLElement {
               <td class="number main">${quantityText(a.quality, share)}${under(a.quality, share)}</td>
               <td class="number wide-only">${interval(a.quality, share)}</td>
               <td class="number main">${quantityText(a.cost, formatDollars)}</td>
-              <td class="number wide-only">${interval(a.cost, formatDollars)}</td>
+              <td class="number wide-only">${interval(a.cost, formatDollarTick)}</td>
             </tr>`
         )}
       </tbody>
@@ -54,7 +55,7 @@ export function planTable(model: RoutingModel): HTMLElement {
 export function escalationTable({escalation}: RoutingModel): HTMLElement {
   const scale = {
     ...linearScale(
-      escalation.map((r) => r.saving_vs_dear),
+      escalation.map((r) => perThousand(r.saving_vs_dear)),
       0
     ),
     zero: 0
@@ -70,13 +71,14 @@ export function escalationTable({escalation}: RoutingModel): HTMLElement {
           <th scope="col" class="cell wide-only">
             ${cellHead(scale, endTicks(scale, formatDollarTick), {document, width: CELL})}
           </th>
-          <th scope="col" class="number">Saves a task, $</th>
+          <th scope="col" class="number">Saves per 1,000 tasks</th>
           <th scope="col" class="number wide-only">Points gained</th>
           <th scope="col" class="number wide-only">Go on</th>
         </tr>
       </thead>
       <tbody>
         ${escalation.map((r) => {
+          const saving = perThousand(r.saving_vs_dear);
           const weak = !((known(r.saving_vs_dear)?.low ?? 0) > 0);
           return html`<tr class=${weak ? "weak" : null}>
             <th scope="row">${formatSystem(r.cheap)} → ${formatSystem(r.dear)}</th>
@@ -87,10 +89,10 @@ export function escalationTable({escalation}: RoutingModel): HTMLElement {
               ${quantityText(r.cost_per_completed, formatDollars)}
             </td>
             <td class="cell wide-only">
-              ${intervalCell(r.saving_vs_dear, scale, {document, width: CELL, tone: weak ? "neutral" : "ink"})}
+              ${intervalCell(saving, scale, {document, width: CELL, tone: weak ? "neutral" : "ink"})}
             </td>
             <td class="number main">
-              ${quantityText(r.saving_vs_dear, formatDollars)}${under(r.saving_vs_dear, formatDollars)}
+              ${quantityText(saving, formatDollars)}${under(saving, formatDollars)}
             </td>
             <td class="number wide-only" title=${interval(r.gain_vs_dear, points)}>
               ${quantityText(r.gain_vs_dear, points)}
@@ -103,6 +105,13 @@ export function escalationTable({escalation}: RoutingModel): HTMLElement {
       </tbody>
     </table>
   </div>`;
+}
+
+/** Dollars per task as dollars per thousand of them: small change is easier to compare. */
+function perThousand(q: Quantity): Quantity {
+  if (isRefusal(q)) return q;
+  const times = (x: number | null) => (x === null ? null : 1000 * x);
+  return {...q, value: 1000 * q.value, low: times(q.low), high: times(q.high)};
 }
 
 function interval(q: Quantity, format: (x: number) => string): string {

@@ -3,7 +3,7 @@ import {routingChart, routingFloorShown, type RoutingPicture} from "../charts/ro
 import {known} from "../models/quantity.js";
 import type {RoutingModel} from "../models/value/routing/routing-model.js";
 import type {ValueModel} from "../models/value/value-model.js";
-import {formatPercent} from "../style/format.js";
+import {formatNumber, formatPercent} from "../style/format.js";
 import {captionText, withMargins} from "./answer-head.js";
 import {downloadLinks} from "./download-links.js";
 import {figure} from "./figure.js";
@@ -22,12 +22,16 @@ export function valueRoutingSection(model: ValueModel, actions: ValueActions): V
   const lead = html`<p aria-live="polite"></p>`;
   const caption = html`<div></div>`;
   const table = html`<div></div>`;
+  const framed = html`<p class="caption"></p>`;
   const none = () => document.createElement("span");
   const curve = figure((width) => (now.routing.plan ? routingChart(picture(now), {document, width}) : none()), {
     widest: 700
   });
-  const heat = figure((width) => (now.routing.plan ? routingHeat(now.routing, width) : none()), {widest: 700});
-  const body = html`<div>${controls.plan}${curve.frame}${caption}${heat.frame}${table}</div>`;
+  const heat = figure(
+    (width) => (now.routing.plan ? routingHeat(now.routing, width, routingFloorShown(picture(now))) : none()),
+    {widest: 700}
+  );
+  const body = html`<div>${controls.plan}${curve.frame}${caption}${heat.frame}${framed}${table}</div>`;
   const planned = html`<section id="routing">${heading}${lead}${body}</section>`;
   const triedHeading = html`<h2></h2>`;
   const triedLead = html`<p aria-live="polite"></p>`;
@@ -58,15 +62,14 @@ export function valueRoutingSection(model: ValueModel, actions: ValueActions): V
           " ",
           downloadLinks(`routing-${m.suite}`, {rows: () => cellRows(r), svg: () => curve.frame.querySelector("svg")})
         );
+        framed.textContent = heatNote(m);
         table.replaceChildren(planTable(r));
       }
       triedHeading.textContent = r.escalation_heading;
       triedLead.replaceChildren(...withMargins(r.escalation_answer));
       if (r.escalation.length === 0) return;
       const note = html`<p class="caption">${r.escalation_caption} </p>`;
-      note.append(
-        downloadLinks(`escalation-${m.suite}`, {rows: () => pairRows(r), svg: () => tried.querySelector("svg")})
-      );
+      note.append(downloadLinks(`escalation-${m.suite}`, {rows: () => pairRows(r)}));
       tried.replaceChildren(escalationTable(r), note);
     }
   };
@@ -77,9 +80,16 @@ function picture(m: ValueModel): RoutingPicture {
 }
 
 function axisNote(m: ValueModel): string {
+  return `The line in colour is what choosing by ${m.routing.dimension!} reaches for each budget on tasks not chosen on, with its 95% interval; the dotted line is random shares of two systems for the same money; the stairs are the systems alone. Qualities start at ${floorWords(m)}.`;
+}
+
+function heatNote(m: ValueModel): string {
+  return `The plan is framed. In each cell quality, ${m.quality_is_share ? "% of tasks" : "× 100"}, shrunken towards the system's standing on its other work, over dollars per attempt; ink from ${floorWords(m)} up.`;
+}
+
+function floorWords(m: ValueModel): string {
   const floor = routingFloorShown(picture(m));
-  const from = m.quality_is_share ? formatPercent(floor) : String(floor);
-  return `The line in colour is what choosing by ${m.routing.dimension!} reaches for each budget, with its 95% interval; the stairs are the systems alone, qualities from ${from} up. In the table below the picture the plan is framed.`;
+  return m.quality_is_share ? formatPercent(floor) : formatNumber(floor, 1);
 }
 
 /** Every cell as a row for a spreadsheet. */

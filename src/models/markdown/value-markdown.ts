@@ -3,6 +3,7 @@ import {known} from "../quantity.js";
 import type {ValueModel} from "../value/value-model.js";
 import {markdownTable} from "./markdown-table.js";
 import {quantityWords} from "./quantity-words.js";
+import {routingMarkdown} from "./routing-markdown.js";
 import {worthMarkdown} from "./worth-markdown.js";
 
 /** The value page as Markdown: for a pull request or a chat. */
@@ -41,6 +42,7 @@ export function valueMarkdown(model: ValueModel): string {
     model.systems.length > 0 ? `${table}\n\n95% intervals in brackets. ${model.caption}` : "",
     model.steps.length > 0 ? `### ${model.steps_heading}\n\n${steps}` : "",
     worthMarkdown(model.worth),
+    routingMarkdown(model.routing),
     ...model.notes.filter((n) => n.heading !== "How to read it").map((n) => `**${n.heading}.** ${n.text}`),
     `**What would change the answer.** ${model.would_change}`,
     `**What was not measured.** ${model.not_measured}`

@@ -1,9 +1,9 @@
 import type {Estimate, Refusal} from "../estimate.js";
 import {checkSameLength} from "../rates/check.js";
 import type {ClusterLabels} from "../rates/clusters.js";
-import {meanSeClustered} from "../rates/mean-se-clustered.js";
 import {rateClustered} from "../rates/rate-clustered.js";
 import {costRatio} from "./cost-ratio.js";
+import {meanOrConstant} from "./mean-or-constant.js";
 
 /** One system's passes and dollars by task, for one attempt at it. */
 export interface Attempted {
@@ -64,8 +64,8 @@ export function escalation(
     quality: rateClustered(quality, options),
     cost: costRatio(cost, ones, options),
     cost_per_completed: costRatio(cost, quality, options),
-    saving: meanSeClustered(saving, options),
-    gain: meanSeClustered(gain, options),
+    saving: meanOrConstant(saving, options),
+    gain: meanOrConstant(gain, options),
     escalated: rateClustered(escalated, options)
   };
 }

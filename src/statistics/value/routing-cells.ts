@@ -101,8 +101,16 @@ export function shrunkenLeads(
   return result;
 }
 
-/** The shrunken quality of a cell with its interval: what the plan is chosen on. */
-export function shrunkenQuality(cells: RoutingCells, s: number, level = 0.95): (Estimate | Refusal)[] {
+/**
+ * The shrunken quality of one system's cells with its intervals: what the plan is chosen on.
+ *
+ * @param options - `share`: quality is a share of tasks, and so is each bound
+ */
+export function shrunkenQuality(
+  cells: RoutingCells,
+  s: number,
+  {level = 0.95, share = false} = {}
+): (Estimate | Refusal)[] {
   const K = cells.open.length;
   const S = cells.n.length / K;
   const at = cells.cellsOf[s]!;
@@ -120,10 +128,11 @@ export function shrunkenQuality(cells: RoutingCells, s: number, level = 0.95): (
     const i = at.indexOf(k * S + s);
     const n = cells.n[k * S + s]!;
     if (i < 0) return refuse("n_too_small", n);
-    const value = cells.level[k]! + cells.shrunken[k * S + s]!;
+    const inside = (x: number) => (share ? Math.min(1, Math.max(0, x)) : x);
+    const value = inside(cells.level[k]! + cells.shrunken[k * S + s]!);
     const half = zFor(level) * Math.hypot(errors[i]!, cells.levelSe[k]!);
     const flags: Estimate["flags"] = n < smallN ? ["model_based", "small_n"] : ["model_based"];
-    return {value, low: value - half, high: value + half, n, method: "empirical Bayes", flags};
+    return {value, low: inside(value - half), high: inside(value + half), n, method: "empirical Bayes", flags};
   });
 }
 

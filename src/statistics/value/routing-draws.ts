@@ -2,6 +2,7 @@ import {bootstrapWeights} from "../resampling/bootstrap-weights.js";
 import {resampleSums} from "../resampling/resample-sums.js";
 import type {Weights} from "../resampling/matrix.js";
 import {clusterRows} from "../rates/clusters.js";
+import {costHull} from "./cost-hull.js";
 import {shrunkenLeads, type RoutingCells} from "./routing-cells.js";
 import {relax, type Category, type Relaxation} from "./routing-relaxation.js";
 import {taskLeads, type RoutingTable} from "./routing-table.js";
@@ -12,6 +13,8 @@ export interface RoutingDraw {
   relaxation: Relaxation;
   /** For each system of `cells.whole`: dollars per task, lead as measured, and lead as shrunken. */
   single: {cost: number; lead: number; shrunken: number}[];
+  /** Positions in `single` between which random shares are worth handing out, cheapest first. */
+  hull: number[];
   /** Dollars per task and shrunken lead of every cell. */
   cost: Float64Array;
   lead: Float64Array;
@@ -54,9 +57,11 @@ export function routingDraws(
       }
     }
     const shrunken = shrunkenLeads(lead, cells);
+    const single = cells.whole.map((s) => singleOf(cells, s, cost, lead, shrunken));
     return {
       relaxation: relax(optionsOf(cells, cost, shrunken)),
-      single: cells.whole.map((s) => singleOf(cells, s, cost, lead, shrunken)),
+      single,
+      hull: costHull(single.map((s) => [s.cost, s.lead])),
       cost,
       lead: shrunken
     };

@@ -22,19 +22,21 @@ type Singles = RoutingDraw["single"];
 export function withinBudget(cells: RoutingCells, whole: Singles, budget: number): (draw: RoutingDraw) => Decision {
   const allowed = whole.map((s) => s.cost <= budget * (1 + slack));
   const standard = bestSingle(whole);
-  return ({relaxation, single}) => {
+  return (draw) => {
+    const {relaxation, single} = draw;
     const level = single[standard]!.cost / whole[standard]!.cost;
     const plan = greedyWithin(relaxation, budget * level * (1 + slack));
-    return decision(cells, single, plan, bestSingle(single, allowed));
+    return decision(cells, draw, plan, bestSingle(single, allowed));
   };
 }
 
 /** The least spend that gives up at most `given` of the best single system's quality, and that system. */
 export function aboveFloor(cells: RoutingCells, given: number): (draw: RoutingDraw) => Decision {
-  return ({relaxation, single}) => {
+  return (draw) => {
+    const {relaxation, single} = draw;
     const best = bestSingle(single);
     const plan = greedyAbove(relaxation, single[best]!.shrunken - given - slack);
-    return decision(cells, single, plan, best);
+    return decision(cells, draw, plan, best);
   };
 }
 
@@ -51,12 +53,16 @@ export function bestSingle(single: Singles, allowed?: readonly boolean[]): numbe
   return best < 0 ? cheapest : best;
 }
 
-function decision(cells: RoutingCells, single: Singles, {choice, cost}: GreedyPlan, alone: number): Decision {
-  const points = single.map((s): CostQuality => [s.cost, s.lead]);
-  const cheapest = Math.min(...points.map(([c]) => c));
+function decision(
+  cells: RoutingCells,
+  {single, hull}: RoutingDraw,
+  {choice, cost}: GreedyPlan,
+  alone: number
+): Decision {
+  const points = hull.map((i): CostQuality => [single[i]!.cost, single[i]!.lead]);
   // A plan may cost less than any system alone: the cheapest is then the nearest random split there is.
-  const mixture = budgetMixture(points, {budget: Math.max(cost, cheapest)});
+  const mixture = budgetMixture(points, {budget: Math.max(cost, points[0]![0])});
   const blind = new Array<number>(cells.cellsOf.length).fill(0);
-  if (!isRefusal(mixture)) mixture.weights.forEach((share, i) => (blind[cells.whole[i]!] = share));
+  if (!isRefusal(mixture)) mixture.weights.forEach((share, i) => (blind[cells.whole[hull[i]!]!] = share));
   return {plan: choice.map((option, k) => cells.open[k]![option]!), single: cells.whole[alone]!, blind};
 }

@@ -1,8 +1,9 @@
-import {isRefusal, type Estimate, type Refusal} from "../estimate.js";
+import type {Estimate, Refusal} from "../estimate.js";
 import {clusterRows} from "../rates/clusters.js";
 import {meanSeClustered} from "../rates/mean-se-clustered.js";
 import {rateClustered} from "../rates/rate-clustered.js";
 import {costRatio} from "./cost-ratio.js";
+import {meanOrConstant} from "./mean-or-constant.js";
 import type {RoutingDraws} from "./routing-draws.js";
 import type {RoutingTable} from "./routing-table.js";
 
@@ -27,6 +28,8 @@ export interface RoutingScore {
   saving: Estimate | Refusal;
   /** The saving as a share of what the single system costs. */
   saving_share: Estimate | Refusal;
+  /** Quality of the random shares that cost as much. */
+  blind: Estimate | Refusal;
   /** Quality of the plan minus that of the random shares: what knowing the kind of work is worth. */
   over_blind: Estimate | Refusal;
   /** Quality, task by task, of what every task's best and then cheapest system does, minus the plan's. */
@@ -40,17 +43,17 @@ export interface RoutingScore {
  * The interval counts the luck of the tasks a plan is judged on. That of the tasks it is chosen on is averaged over, not
  * added: the estimate is of the rule, not of one plan.
  *
- * @param decide - the rule: what is decided on each resample
+ * @param decisions - what the rule decides on each resample
  * @param options - `share`: quality is a share of tasks, whose interval stays inside [0, 1]
  * @see Efron and Tibshirani (1997), J. Am. Stat. Assoc. 92, 548–560
  */
 export function outOfBag(
   table: RoutingTable,
   draws: RoutingDraws,
-  decide: (draw: RoutingDraws["draws"][number], b: number) => Decision,
+  decisions: readonly Decision[],
   {share}: {share: boolean}
 ): RoutingScore {
-  const scored = scoreTasks(table, draws, decide);
+  const scored = scoreTasks(table, draws, decisions);
   const kept = [...scored.judged.keys()].filter((t) => scored.judged[t]! > 0);
   const clusters = clusterRows(
     kept.length,
@@ -60,10 +63,18 @@ export function outOfBag(
   const [quality, cost] = [mean(scored.quality), mean(scored.cost)];
   const [alone, aloneCost] = [mean(scored.single), mean(scored.singleCost)];
   const best = bestPerTask(table);
-  const difference = (a: Float64Array, b: Float64Array) => meanDifference(a, b, clusters);
+  const difference = (a: Float64Array, b: Float64Array) =>
+    meanOrConstant(
+      a.map((x, i) => x - b[i]!),
+      {clusters}
+    );
   const oracle = Float64Array.from(kept, (t) => best.quality[t]!);
+  const level = (values: Float64Array) =>
+    share ? rateClustered(values, {clusters}) : meanSeClustered(values, {clusters});
+  const blind = mean(scored.blind);
   return {
-    quality: share ? rateClustered(quality, {clusters}) : meanSeClustered(quality, {clusters}),
+    quality: level(quality),
+    blind: level(blind),
     cost: costRatio(cost, new Float64Array(kept.length).fill(1), {clusters}),
     gain: difference(quality, alone),
     saving: difference(aloneCost, cost),
@@ -72,24 +83,9 @@ export function outOfBag(
       aloneCost,
       {clusters}
     ),
-    over_blind: difference(quality, mean(scored.blind)),
+    over_blind: difference(quality, blind),
     regret: difference(oracle, quality)
   };
-}
-
-/** The mean of paired differences; where both are the same on every task it is nought, and so are its bounds. */
-function meanDifference(
-  a: Float64Array,
-  b: Float64Array,
-  clusters: ReturnType<typeof clusterRows>
-): Estimate | Refusal {
-  const found = meanSeClustered(
-    a.map((x, i) => x - b[i]!),
-    {clusters}
-  );
-  if (!isRefusal(found) || found.refused !== "zero_variance") return found;
-  const value = a[0]! - b[0]!;
-  return {value, low: value, high: value, n: a.length, method: "constant", flags: []};
 }
 
 /** What the best system of every single task achieved, and the cheapest of those that achieved it: hindsight, luck included. */
@@ -116,8 +112,8 @@ export function bestPerTask({systems: S, quality, cost, category}: RoutingTable)
 /** Sums over the resamples that left a task's cluster out. */
 function scoreTasks(
   {systems: S, category, quality: y, cost: c}: RoutingTable,
-  {leftOut, draws}: RoutingDraws,
-  decide: (draw: RoutingDraws["draws"][number], b: number) => Decision
+  {leftOut}: RoutingDraws,
+  decisions: readonly Decision[]
 ) {
   const column = () => new Float64Array(category.length);
   const sums = {
@@ -128,8 +124,7 @@ function scoreTasks(
     singleCost: column(),
     blind: column()
   };
-  draws.forEach((draw, b) => {
-    const {plan, single, blind} = decide(draw, b);
+  decisions.forEach(({plan, single, blind}, b) => {
     const shares = blind.flatMap((share, s) => (share > 0 ? [{s, share}] : []));
     for (const t of leftOut[b]!) {
       const routed = t * S + plan[category[t]!]!;

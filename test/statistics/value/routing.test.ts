@@ -127,7 +127,7 @@ describe("outOfBag(table, draws, rule)", () => {
     const draws = routingDraws(table, cells, {replicates: 40, seed});
     const whole = cells.whole.map((s) => singleOf(cells, s, cells.cost, cells.lead, cells.shrunken));
     const decide = rule === "budget" ? withinBudget(cells, whole, 0.25) : aboveFloor(cells, 0);
-    return outOfBag(table, draws, decide, {share: true});
+    return outOfBag(table, draws, draws.draws.map(decide), {share: true});
   };
 
   it("finds nothing where there is nothing: no gain from routing between equals on average", () => {
@@ -167,7 +167,7 @@ describe("outOfBag(table, draws, rule)", () => {
       const table = world([[0.5, 0.8], [0.5, 0.8]], [0.01, 0.1], {tasks: 200, seed: 300 + i}); // prettier-ignore
       const cells = routingCells(table);
       const draws = routingDraws(table, cells, {replicates: 40, seed: i});
-      return known(outOfBag(table, draws, aboveFloor(cells, 0.15), {share: true}).over_blind).value;
+      return known(outOfBag(table, draws, draws.draws.map(aboveFloor(cells, 0.15)), {share: true}).over_blind).value;
     });
     const mean = alike.reduce((a, b) => a + b, 0) / alike.length;
     const se = Math.sqrt(alike.reduce((sum, g) => sum + (g - mean) ** 2, 0) / (alike.length - 1) / alike.length);
@@ -188,7 +188,7 @@ describe("outOfBag(table, draws, rule)", () => {
     const table = world([[0.8, 0.8], [0.2, 0.8]], [0.01, 0.1], {tasks: 600, seed: 4}); // prettier-ignore
     const cells = routingCells(table);
     const draws = routingDraws(table, cells, {replicates: 60, seed: 4});
-    const score = outOfBag(table, draws, aboveFloor(cells, 0.03), {share: true});
+    const score = outOfBag(table, draws, draws.draws.map(aboveFloor(cells, 0.03)), {share: true});
     // In truth half of the work for a tenth: a saving of 45 %.
     expect(known(score.saving_share).value).toBeGreaterThan(0.3);
     expect(known(score.gain).low!).toBeGreaterThan(-0.06);
@@ -210,7 +210,7 @@ describe("outOfBag(table, draws, rule)", () => {
     const cells = routingCells(table);
     const draws = routingDraws(table, cells, {replicates: 30, seed: 2});
     const rule = aboveFloor(cells, 0);
-    const score = outOfBag(table, draws, rule, {share: true});
+    const score = outOfBag(table, draws, draws.draws.map(rule), {share: true});
     // A resample leaves a cluster out whole or not at all.
     for (const out of draws.leftOut)
       for (const t of out)

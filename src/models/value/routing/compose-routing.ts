@@ -36,7 +36,8 @@ export function composeRouting({prepared, view, choice}: SectionParts, before?: 
     curve: (found?.budgets ?? []).map((b) => ({
       budget_usd_per_task: b.budget_usd_per_task!,
       quality: b.plan_quality,
-      cost: b.plan_cost
+      cost: b.plan_cost,
+      mixture: b.mixture_quality
     })),
     singles: found?.singles ?? [],
     best_overall: found?.best_overall ?? null,

@@ -33,7 +33,7 @@ export function escalationAnswer(m: RoutingParts): string {
     return `What trying ${row.cheap} before ${row.dear} comes to cannot be said from these tasks.`;
   const caught =
     m.noticed === 1
-      ? "Where every failure is noticed, as tests notice it"
+      ? "Where tests notice every failure"
       : m.noticed === 0
         ? "Where no failure is noticed"
         : `Where ${formatPercent(m.noticed)} of failures are noticed`;

@@ -15,14 +15,14 @@ import {isPassRate, weighing} from "../composite.js";
 import type {ValueChoice} from "../value-model.js";
 import type {ValueView} from "../view.js";
 import {material, mostGiven} from "./routing-choice.js";
-import type {RoutingCategory} from "./routing-model.js";
+import type {RoutingCategory, RoutingPlan} from "./routing-model.js";
 import {planWithin, planAbove, type PlanParts} from "./routing-plans.js";
 import {routingKey, type PreparedRouting} from "./routing-key.js";
 import {routingProblem} from "./routing-problem.js";
 
 const BUDGETS = 14;
 const REPLICATES = 200;
-/** Above this many systems only cells that some plan could choose are listed. */
+/** Above this many systems only the cells of systems that some plan uses are listed. */
 const MANY = 16;
 
 /** Solves and judges the routing problem of a view for every budget and floor on offer. */
@@ -56,13 +56,16 @@ export function prepareRouting(facts: Facts, view: ValueView, choice: ValueChoic
     share,
     problem: optionsOf(cells, cells.cost, cells.shrunken)
   };
-  const budgets = budgetsOf(parts, whole[best]!.cost);
+  const standing = whole[best]!.cost;
+  const asked = budgetsOf(parts, standing);
+  const floors = Array.from({length: Math.round(mostGiven * 100) + 1}, (_, i) => planAbove(parts, i / 100));
+  const budgets = asked.map((budget) => planWithin(parts, budget));
   return {
     key,
     none: null,
     found: {
       dimension: kinds.dimension,
-      categories: listed(categories, names, cells),
+      categories: listed(categories, names, [...floors, ...budgets]),
       tasks_left_out: problem.tasksLeftOut,
       singles,
       best_overall: names[cells.whole[best]!]!,
@@ -71,9 +74,9 @@ export function prepareRouting(facts: Facts, view: ValueView, choice: ValueChoic
         table.category.length
       ),
       oracle: oracleOf(table, share),
-      floors: Array.from({length: Math.round(mostGiven * 100) + 1}, (_, i) => planAbove(parts, i / 100)),
-      budgets: budgets.map((budget) => planWithin(parts, budget)),
-      standing: budgets.indexOf(whole[best]!.cost)
+      floors,
+      budgets,
+      standing: asked.indexOf(standing)
     }
   };
 }
@@ -87,7 +90,8 @@ function budgetsOf({whole, problem}: PlanParts, standing: number): number[] {
   }, 0);
   const high = Math.max(low, dearest, standing);
   const even = Array.from({length: BUDGETS}, (_, i) => low * (high / low) ** (i / (BUDGETS - 1)));
-  return [...new Set([...even, standing])].sort((a, b) => a - b);
+  const others = even.filter((budget) => Math.abs(budget / standing - 1) > 0.01);
+  return [...others, standing].sort((a, b) => a - b);
 }
 
 function categoriesOf(
@@ -97,7 +101,7 @@ function categoriesOf(
   names: readonly string[],
   share: boolean
 ): RoutingCategory[] {
-  const shrunken = names.map((_, s) => shrunkenQuality(cells, s));
+  const shrunken = names.map((_, s) => shrunkenQuality(cells, s, {share}));
   return kinds.map((category, k) => ({
     category,
     share: cells.share[k]!,
@@ -143,18 +147,13 @@ function estimates(quality: number[], cost: number[], labels: number[], share: b
   return {quality: quantityOf(mean, n), cost: quantityOf(costRatio(cost, new Float64Array(n).fill(1), {clusters}), n)};
 }
 
-/** The cells worth listing: all, or with very many systems those that no cheaper system of their kind beats. */
-function listed(categories: RoutingCategory[], names: readonly string[], cells: RoutingCells): RoutingCategory[] {
-  const S = names.length;
-  if (S <= MANY) return categories;
-  const kept = names.filter((_, s) =>
-    cells.open.some((open, k) => {
-      const at = k * S + s;
-      if (!open.includes(s)) return false;
-      return !open.some(
-        (r) => cells.cost[k * S + r]! < cells.cost[at]! && cells.shrunken[k * S + r]! >= cells.shrunken[at]!
-      );
-    })
-  );
-  return categories.map((c) => ({...c, cells: c.cells.filter((cell) => kept.includes(cell.system))}));
+/** The cells worth listing: all, or with very many systems those of the systems that some plan uses or buys alone. */
+function listed(
+  categories: RoutingCategory[],
+  singles: readonly string[],
+  plans: readonly RoutingPlan[]
+): RoutingCategory[] {
+  if (singles.length <= MANY) return categories;
+  const kept = new Set(plans.flatMap((p) => [p.best_single.system, ...p.plan.map((a) => a.system)]));
+  return categories.map((c) => ({...c, cells: c.cells.filter((cell) => kept.has(cell.system))}));
 }

@@ -63,6 +63,8 @@ export interface RoutingPlan {
   /** Dollars per task that the single system costs more. */
   saving: Quantity;
   saving_share: Quantity;
+  /** Quality of random shares of two systems for the same money. */
+  mixture_quality: Quantity;
   /** Quality of the plan minus that of random shares of two systems for the same money: what knowing the kind is worth. */
   gain_over_mixture: Quantity;
   /** What hindsight would add: the best system of each task, luck included, minus the plan. */
@@ -99,7 +101,7 @@ export interface RoutingModel extends Partial<RoutingPlan> {
   /** Tasks of kinds too small to plan for. */
   tasks_left_out: number;
   /** The rule over all budgets, cheapest first. */
-  curve: {budget_usd_per_task: number; quality: Quantity; cost: Quantity}[];
+  curve: {budget_usd_per_task: number; quality: Quantity; cost: Quantity; mixture: Quantity}[];
   /** Every system alone, by dollars per attempt. */
   singles: {system: string; slot: number; quality: Quantity; cost: Quantity}[];
   /** The best system to buy alone, whatever the budget. */

@@ -6,7 +6,7 @@ import type {RoutingCells} from "../../../statistics/value/routing-cells.js";
 import type {RoutingDraw, RoutingDraws} from "../../../statistics/value/routing-draws.js";
 import type {Category} from "../../../statistics/value/routing-relaxation.js";
 import {aboveFloor, bestSingle, withinBudget} from "../../../statistics/value/routing-rules.js";
-import {outOfBag} from "../../../statistics/value/routing-score.js";
+import {outOfBag, type Decision} from "../../../statistics/value/routing-score.js";
 import type {RoutingTable} from "../../../statistics/value/routing-table.js";
 import {quantityOf, type Quantity} from "../../quantity.js";
 import type {RoutingCategory, RoutingModel, RoutingPlan} from "./routing-model.js";
@@ -58,12 +58,13 @@ function judged(
   parts: PlanParts,
   choice: readonly number[],
   single: number,
-  rule: Parameters<typeof outOfBag>[2],
+  rule: (draw: RoutingDraw) => Decision,
   bounds: Pick<RoutingPlan, "budget_usd_per_task" | "floor">
 ): RoutingPlan {
   const {table, cells, draws, categories, problem, share} = parts;
   const n = table.category.length;
-  const score = outOfBag(table, draws, rule, {share});
+  const decisions = draws.draws.map(rule);
+  const score = outOfBag(table, draws, decisions, {share});
   const told = (q: Quantity): Quantity => {
     const quantity = quantityOf(q, n);
     return isRefusal(quantity) || quantity.method === "constant"
@@ -90,11 +91,12 @@ function judged(
       system: alone.system,
       quality: alone.quality,
       cost: alone.cost,
-      settled: draws.draws.filter((d) => rule(d, 0).single === cells.whole[single]).length / draws.draws.length
+      settled: decisions.filter((d) => d.single === cells.whole[single]).length / decisions.length
     },
     gain: told(score.gain),
     saving: told(score.saving),
     saving_share: told(score.saving_share),
+    mixture_quality: told(score.blind),
     gain_over_mixture: told(score.over_blind),
     regret_vs_oracle: told(score.regret),
     lp: relaxed(

@@ -1,4 +1,5 @@
 import {
+  formatCount,
   formatCountOf,
   formatDollars,
   formatInterval,
@@ -31,9 +32,10 @@ export function routingHeading(m: RoutingParts): string {
     return `For the same money, choosing by ${by} is ${formatPoints(gain.value)} points better`;
   if (!above(saving, 0)) return `Choosing by ${by} beats a random split`;
   const less = `Choosing by ${by} costs ${formatPercent(saving.value)} less`;
-  return above(gain, -material)
-    ? `${less} for about the same quality`
-    : `${less}, for ${formatPoints(Math.abs(gain.value))} points of quality`;
+  if (above(gain, -material)) return `${less} for about the same quality`;
+  return gain.high !== null && gain.high < 0
+    ? `${less}, for ${formatPoints(-gain.value)} points of quality`
+    : `${less}; whether quality holds is open`;
 }
 
 /** The paragraph: the plan, and what such plans were worth on tasks they were not chosen on. */
@@ -100,6 +102,9 @@ export function planOf(m: RoutingParts): RoutingPlan | null {
   return m.plan === undefined ? null : (m as RoutingPlan);
 }
 
+/** More systems than this are not listed in a sentence. */
+const MOST_NAMED = 4;
+
 /** "Rook for debugging and review, Kite for the rest", or "Kite for all of it". */
 export function assigned({plan}: RoutingPlan): string {
   const kinds = new Map<string, string[]>();
@@ -107,6 +112,8 @@ export function assigned({plan}: RoutingPlan): string {
     kinds.set(p.system, [...(kinds.get(p.system) ?? []), p.category]);
   const ordered = [...kinds].sort((a, b) => a[1].length - b[1].length);
   if (ordered.length === 1) return `${ordered[0]![0]} for all of it`;
+  if (ordered.length > MOST_NAMED)
+    return `${formatCount(ordered.length)} systems, each for its own kinds, as framed below`;
   const last = ordered.at(-1)!;
   const rest = last[1].length > 1 ? "the rest" : last[1][0]!;
   return [...ordered.slice(0, -1).map(([s, c]) => `${s} for ${formatList(c)}`), `${last[0]} for ${rest}`].join("; ");
