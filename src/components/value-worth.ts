@@ -68,7 +68,16 @@ function tablesOf(worth: WorthModel): Node[] {
       taken within each resample${worth.wtp_without_top_percent === null ? "" : " and each draw of the ranges"}.
     </p>`,
     ...(worth.information === "" ? [] : [html`<p>${withMargins(worth.information)}</p>`]),
-    ...(undecided ? [moreTasksTable(worth)] : [])
+    ...(undecided
+      ? [
+          moreTasksTable(worth),
+          html`<p class="caption">
+            P best: if the gaps stay what they
+            are${worth.evpi_inputs_usd_per_task === null ? "" : " and a failure costs its average"}. Fainter: costs more
+            than it can be expected to bring.
+          </p>`
+        ]
+      : [])
   ];
 }
 

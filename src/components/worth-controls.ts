@@ -29,7 +29,7 @@ function decades(from: number, to: number): number[] {
 
 const SLIDERS: Slider[] = [
   {input: "incident_usd", label: "An incident costs", values: decades(0, 6), format: formatDollars},
-  {input: "debug_hours", label: "Hours an incident takes", values: decades(0, 3), format: formatHours},
+  {input: "debug_hours", label: "Hours an incident takes", values: decades(-1, 3), format: formatHours},
   {input: "hourly_usd", label: "An hour costs", values: decades(1, 3), format: formatDollars},
   {
     input: "escape_rate",
@@ -113,17 +113,26 @@ function sliderRow(slider: Slider, onInput: (value: number) => void) {
     html`<input type="range" min="0" max=${values.length - 1} step="1" aria-label=${label} />` as HTMLInputElement;
   const output = html`<output></output>` as HTMLOutputElement;
   const element = html`<label class="control weight"><span>${label}</span>${input}${output}</label>` as HTMLElement;
-  input.oninput = () => onInput(values[input.valueAsNumber]!);
+  const say = (at: number, words: string, share = at / (values.length - 1)) => {
+    input.style.setProperty("--share", String(share));
+    output.value = words;
+    input.setAttribute("aria-valuetext", words);
+  };
+  input.oninput = () => {
+    const value = values[input.valueAsNumber]!;
+    // At once: the section itself may have to wait for its replicates.
+    say(input.valueAsNumber, format(value));
+    onInput(value);
+  };
   return {
     slider,
     element,
     show({value, range}: WorthModel["inputs"][WorthInput]) {
       const at = value === null ? Math.round((values.length - 1) / 2) : nearest(values, value);
       input.valueAsNumber = at;
-      input.style.setProperty("--share", value === null ? "0" : String(at / (values.length - 1)));
       const words = value === null ? "not said" : range ? formatInterval(...range, format) : format(value);
-      output.value = words;
-      input.setAttribute("aria-valuetext", words);
+      if (value === null) say(at, words, 0);
+      else say(at, words);
     }
   };
 }

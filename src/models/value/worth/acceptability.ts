@@ -44,7 +44,9 @@ function gridEnds(systems: WorthSystems, wtp: number | null): [number, number] {
 
 function shown(systems: WorthSystems, grid: number[], curve: CeaCurve): Acceptability {
   const {columns, values} = curve.ceac;
-  const leads = new Set(curve.best);
+  // On the data themselves, as every sentence: the means of the replicates differ from them by luck.
+  const best = grid.map((usd) => bestAt(systems.points, usd));
+  const leads = new Set(best);
   const probability = (j: number) => grid.map((_, g) => Number(values[g * columns + j]!.toFixed(4)));
   const drawn = systems.names
     .map((system, j) => ({system, slot: systems.slots[j]!, probability: probability(j), j}))
@@ -55,9 +57,14 @@ function shown(systems: WorthSystems, grid: number[], curve: CeaCurve): Acceptab
     wtp_grid: grid,
     systems: drawn.map(({system, slot, probability: p}) => ({system, slot, probability: p})),
     frontier: {
-      system: curve.best.map((j) => systems.names[j]!),
-      probability: curve.ceaf.map((p) => Number(p.toFixed(4)))
+      system: best.map((j) => systems.names[j]!),
+      probability: best.map((j, g) => Number(values[g * columns + j]!.toFixed(4)))
     },
     others: systems.names.length - drawn.length
   };
+}
+
+function bestAt(points: WorthSystems["points"], usd: number): number {
+  const benefits = points.map((p) => usd * p.effect - p.cost);
+  return benefits.indexOf(Math.max(...benefits));
 }
