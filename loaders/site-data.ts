@@ -84,9 +84,10 @@ function pageSettings(settings: Workspace["settings"]): PageSettings {
         }
       ])
     ),
-    weights: (settings.weights ?? []).map(({id, since, why, weights}) => ({
+    weights: (settings.weights ?? []).map(({id, since, by, why, weights}) => ({
       id,
       since: since ?? null,
+      by: by ?? null,
       why: why ?? null,
       weights
     })),

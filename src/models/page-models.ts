@@ -25,10 +25,17 @@ import {composeSlices} from "./slices/compose-slices.js";
 import {defaultSlicesChoice} from "./slices/slices-choice.js";
 import type {SlicesModel} from "./slices/slices-model.js";
 import {slicesSmall} from "./slices/slices-small.js";
+import {composeWeights} from "./weights/compose-weights.js";
+import {dataMark} from "./weights/data-mark.js";
+import {prepareWeights} from "./weights/prepare-weights.js";
+import {recalibrate} from "./weights/recalibrate.js";
+import {defaultWeightsChoice} from "./weights/weights-choice.js";
+import type {WeightsModel} from "./weights/weights-model.js";
+import {weightsSmall} from "./weights/weights-small.js";
 import {composeValue} from "./value/compose-value.js";
 import {DRAWS} from "./value/draws.js";
 import {prepareValue} from "./value/prepare-value.js";
-import {defaultChoice} from "./value/value-choice.js";
+import {defaultChoice, standingWeights} from "./value/value-choice.js";
 import {suites} from "./value/suites.js";
 import type {ValueModel} from "./value/value-model.js";
 
@@ -49,6 +56,7 @@ export const pageModels = {
   value: valueModel,
   agreement: agreementModel,
   metrics: metricsModel,
+  weights: weightsModel,
   passk: passkModel,
   compare: compareModel,
   slices: slicesModel,
@@ -68,6 +76,15 @@ function agreementModel({facts, cells, ratings}: SiteData): AgreementModel {
 
 function metricsModel({facts, outcomes}: SiteData): MetricsModel {
   return composeMetrics(facts, outcomes, defaultMetricsChoice(outcomes));
+}
+
+function weightsModel({facts, cells, outcomes, accounting}: SiteData): WeightsModel {
+  const own = suites(facts, cells).filter((s) => !s.board);
+  const choice = defaultWeightsChoice(facts, own);
+  return composeWeights(facts, prepareWeights(facts, cells, choice, DRAWS), choice, {
+    recalibrated: recalibrate(facts, outcomes, standingWeights(facts)),
+    data: dataMark(accounting)
+  });
 }
 
 function passkModel({facts, cells}: SiteData): PasskModel {
@@ -92,6 +109,9 @@ function answeredPages(site: SiteData): Answered[] {
   const agreement = agreementModel(site);
   if (agreement.kind !== "empty")
     answered.push({page: "agreement", link: "Agreement", model: agreement, small: agreementSmall(agreement)});
+  const weights = weightsModel(site);
+  if (weights.kind === "weighed" && site.facts.settings.weights.length > 0)
+    answered.push({page: "weights", link: "Weights", model: weights, small: weightsSmall(weights)});
   const passk = passkModel(site);
   if (passk.kind === "repeated") answered.push({page: "passk", link: "Pass@k", model: passk});
   const compare = compareModel(site);

@@ -104,6 +104,8 @@ export interface MetricSetting {
 export interface WeightsSetting {
   id: string;
   since: string | null;
+  /** Who set them, where they say. */
+  by?: string | null;
   why: string | null;
   weights: Record<string, number>;
 }

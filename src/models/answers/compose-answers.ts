@@ -109,7 +109,6 @@ function openQuestions(facts: Facts, answered: ReadonlySet<string>): AnswerRow[]
     answered.has(page) ? [] : [{question, page: null, link: null, answer: null, basis: "", reason, add, needs}];
   const {outcomes} = facts.counts;
   const repeated = repeatedSystems(facts);
-  const unread = "This version reads them and does not analyse them yet.";
   return [
     ...open(
       "metrics",
@@ -130,11 +129,9 @@ function openQuestions(facts: Facts, answered: ReadonlySet<string>): AnswerRow[]
     ...open(
       "weights",
       "What should the composite weigh?",
-      facts.settings.weights.length === 0
-        ? "no weights are declared."
-        : "weights can be tried on the Value page; fitting them to outcomes waits for its page.",
-      facts.settings.weights.length === 0 ? "Add metrics: and weights: to workspace.yaml." : unread,
-      facts.settings.weights.length === 0 ? "needs weights" : "not fitted yet"
+      facts.settings.weights.length === 0 ? "no weights are declared." : "no attempt carries a second metric.",
+      "Add metrics: and weights: to workspace.yaml.",
+      "needs weights"
     ),
     ...open(
       "regressions",

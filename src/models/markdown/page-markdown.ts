@@ -7,6 +7,7 @@ import {metricsMarkdown} from "./metrics-markdown.js";
 import {passkMarkdown} from "./passk-markdown.js";
 import {slicesMarkdown} from "./slices-markdown.js";
 import {valueMarkdown} from "./value-markdown.js";
+import {weightsMarkdown} from "./weights-markdown.js";
 
 /** How each page's model reads as Markdown. */
 export const pageMarkdown: {[P in PageName]: (model: ReturnType<(typeof pageModels)[P]>) => string} = {
@@ -14,6 +15,7 @@ export const pageMarkdown: {[P in PageName]: (model: ReturnType<(typeof pageMode
   value: valueMarkdown,
   agreement: agreementMarkdown,
   metrics: metricsMarkdown,
+  weights: weightsMarkdown,
   passk: passkMarkdown,
   compare: compareMarkdown,
   slices: slicesMarkdown,

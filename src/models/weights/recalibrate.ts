@@ -47,12 +47,21 @@ export interface Recalibrated {
 const SEED = 20261101;
 const BOOTSTRAPS = 500;
 
+/** The study takes seconds: it is made once for a workspace, whichever pages ask for it. */
+const studied = new WeakMap<OutcomeFacts, Recalibrated | null>();
+
 /** Whether outcomes give reason to change the standing weights; `null` where there are no outcomes or no weights. */
 export function recalibrate(
   facts: Facts,
   outcomes: OutcomeFacts,
   standing: Record<string, number>
 ): Recalibrated | null {
+  let found = studied.get(outcomes);
+  if (found === undefined) studied.set(outcomes, (found = study(facts, outcomes, standing)));
+  return found;
+}
+
+function study(facts: Facts, outcomes: OutcomeFacts, standing: Record<string, number>): Recalibrated | null {
   const metrics = Object.keys(standing);
   if (outcomes.length === 0 || metrics.length < 2) return null;
   const {history, missing, excluded} = judgedChanges(outcomes, metrics, facts.settings);
@@ -60,19 +69,19 @@ export function recalibrate(
   const good = Array.from(history.y).reduce((a, b) => a + b, 0);
   const repositories = new Set(Array.from(history.repositories)).size;
   const title = (m: string) => facts.settings.metrics[m]?.title ?? m.replaceAll("_", " ");
-  const study =
+  const answer =
     missing.length > 0
       ? refuse("missing_metric", n)
       : recalibrationStudy(history, {prior: metrics.map((m) => standing[m]!), seed: SEED, bootstraps: BOOTSTRAPS});
-  const known = isRefusal(study) ? null : study;
-  const none = isRefusal(study) ? study : refuse("n_zero", n);
+  const known = isRefusal(answer) ? null : answer;
+  const none = isRefusal(answer) ? answer : refuse("n_zero", n);
   const base = {n, good, repositories, excluded, missing, seed: SEED, bootstraps: BOOTSTRAPS};
   return {
     weights: known && byMetric(metrics, (k) => quantityOf(known.weights[k]!, n)),
     probability_up: known ? byMetric(metrics, (k) => known.weights[k]!.probability_up) : {},
     gain: quantityOf(known?.gain ?? none, judged(known) ?? n),
     adopt: known?.adopt ?? false,
-    reason: reasonWords(study, {...base, weights: metrics.length, missing: missing.map(title)}),
+    reason: reasonWords(answer, {...base, weights: metrics.length, missing: missing.map(title)}),
     folds: (known?.folds ?? []).map((fold) => ({
       from: new Date(fold.from).toISOString(),
       to: new Date(fold.to).toISOString(),
