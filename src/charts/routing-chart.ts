@@ -32,6 +32,7 @@ const PLAN = "plan";
 const ROUTED = "routed";
 const BLIND = "blind";
 const narrowBelow = 520;
+const MOST_STAIRS = 7;
 
 /**
  * Quality over cost per task: every system alone, the staircase of the best of them, and what choosing by kind of work
@@ -84,13 +85,13 @@ export function routingChart(model: RoutingPicture, options: ChartOptions): SVGS
     {id: ROUTED, point: routed[Math.floor(routed.length / 3)]},
     {id: BLIND, point: blind[Math.floor((2 * blind.length) / 3)]}
   ];
+  const stairs = singles.filter((s) => s.stair).map((s) => s.system);
+  // On a long staircase only the ends must have their names; the others where there is room.
+  const named = new Set(stairs.length > MOST_STAIRS ? [stairs[0], stairs.at(-1)] : stairs);
   const requests = marks.map((m) => ({
     ...m,
     ...labelSize(texts.get(m.id)!),
-    tier:
-      m.id === PLAN || singles.some((s) => s.system === m.id && s.stair)
-        ? ("frontier" as const)
-        : ("dominated" as const)
+    tier: m.id === PLAN || named.has(m.id) ? ("frontier" as const) : ("dominated" as const)
   }));
   for (const {id, point} of curveEnds)
     if (point)

@@ -1,13 +1,15 @@
 import {heatMap, type HeatCell} from "../charts/heat-map.js";
 import {shortenName} from "../charts/labels/shorten-name.js";
 import {known} from "../models/quantity.js";
+import {matrixSystems} from "../models/value/routing/matrix-systems.js";
 import type {RoutingCell, RoutingModel} from "../models/value/routing/routing-model.js";
 import {formatDollars, formatShare} from "../style/format.js";
 import {textWidth} from "../style/text-width.js";
 
-const MOST = 8;
 const CELL = 62;
 const NAMES = 0.36;
+const NARROW = 520;
+const MOST_ROWS = 24;
 
 /**
  * Every kind of work by the systems worth a look, the plan's cells framed, in as many panels as the width asks for.
@@ -16,7 +18,7 @@ const NAMES = 0.36;
  */
 export function routingHeat(model: RoutingModel, width: number, floor: number): Element {
   const size = width < 420 ? 11 : 12;
-  const systems = heatSystems(model);
+  const systems = matrixSystems(model.singles, model.plan!);
   const left = Math.min(Math.max(...systems.map((s) => textWidth(s, size))) + 12, width * NAMES);
   const widest = Math.max(
     CELL,
@@ -26,6 +28,11 @@ export function routingHeat(model: RoutingModel, width: number, floor: number): 
   const panels = Math.ceil(model.categories.length / each);
   const per = Math.ceil(model.categories.length / panels);
   const frame = document.createElement("div");
+  if (panels > 1 && panels * systems.length > MOST_ROWS && width < NARROW) {
+    frame.className = "caption";
+    frame.textContent = "The matrix of every system and kind of work is too long for this window; it is in the CSV.";
+    return frame;
+  }
   for (let p = 0; p < panels; p++) {
     const kinds = model.categories.slice(p * per, (p + 1) * per);
     const chosen = new Map(model.plan!.map((a) => [a.category, a.system]));
@@ -50,25 +57,6 @@ export function routingHeat(model: RoutingModel, width: number, floor: number): 
     );
   }
   return frame;
-}
-
-/** Systems of the plan, then those on the staircase of systems alone, the dearest first. */
-function heatSystems(model: RoutingModel): string[] {
-  const alone = [...model.singles].sort((a, b) => (known(a.cost)?.value ?? 0) - (known(b.cost)?.value ?? 0));
-  let best = -Infinity;
-  const stairs = alone.filter(({quality}) => {
-    const value = known(quality)?.value ?? -Infinity;
-    if (value <= best) return false;
-    best = value;
-    return true;
-  });
-  const planned = new Set(model.plan!.map((a) => a.system));
-  const listed = new Set(model.categories.flatMap((c) => c.cells.map((cell) => cell.system)));
-  const kept = new Set([...planned, ...stairs.reverse().map((s) => s.system)].slice(0, Math.max(MOST, planned.size)));
-  return alone
-    .map((s) => s.system)
-    .filter((s) => kept.has(s) && listed.has(s))
-    .reverse();
 }
 
 function heatCell(cell: RoutingCell | undefined, framed: boolean, floor: number): HeatCell | null {

@@ -5,6 +5,7 @@ import type {ValueView} from "../view.js";
 import {escalationRows} from "./escalation-rows.js";
 import {escalationAnswer, escalationCaption, escalationHeading} from "./escalation-words.js";
 import {routingKey, type RoutingFound} from "./routing-key.js";
+import {listedCells} from "./matrix-systems.js";
 import {material} from "./routing-choice.js";
 import type {EscalationRow, RoutingChoice, RoutingModel, RoutingPlan} from "./routing-model.js";
 import {routingAnswer, routingCaption, routingHeading} from "./routing-words.js";
@@ -31,7 +32,7 @@ export function composeRouting({prepared, view, choice}: SectionParts, before?: 
     pending,
     goal,
     dimension: found?.dimension ?? null,
-    categories: found?.categories ?? [],
+    categories: found && plan ? listedCells(found.categories, found.singles, plan.plan) : [],
     tasks_left_out: found?.tasks_left_out ?? 0,
     curve: (found?.budgets ?? []).map((b) => ({
       budget_usd_per_task: b.budget_usd_per_task!,

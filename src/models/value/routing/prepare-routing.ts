@@ -15,15 +15,13 @@ import {isPassRate, weighing} from "../composite.js";
 import type {ValueChoice} from "../value-model.js";
 import type {ValueView} from "../view.js";
 import {material, mostGiven} from "./routing-choice.js";
-import type {RoutingCategory, RoutingPlan} from "./routing-model.js";
+import type {RoutingCategory} from "./routing-model.js";
 import {planWithin, planAbove, type PlanParts} from "./routing-plans.js";
 import {routingKey, type PreparedRouting} from "./routing-key.js";
 import {routingProblem} from "./routing-problem.js";
 
 const BUDGETS = 14;
 const REPLICATES = 200;
-/** Above this many systems only the cells of systems that some plan uses are listed. */
-const MANY = 16;
 
 /** Solves and judges the routing problem of a view for every budget and floor on offer. */
 export function prepareRouting(facts: Facts, view: ValueView, choice: ValueChoice, seed: number): PreparedRouting {
@@ -65,7 +63,7 @@ export function prepareRouting(facts: Facts, view: ValueView, choice: ValueChoic
     none: null,
     found: {
       dimension: kinds.dimension,
-      categories: listed(categories, names, [...floors, ...budgets]),
+      categories,
       tasks_left_out: problem.tasksLeftOut,
       singles,
       best_overall: names[cells.whole[best]!]!,
@@ -145,15 +143,4 @@ function estimates(quality: number[], cost: number[], labels: number[], share: b
   const n = quality.length;
   const mean = share ? rateClustered(quality, {clusters}) : meanSeClustered(quality, {clusters});
   return {quality: quantityOf(mean, n), cost: quantityOf(costRatio(cost, new Float64Array(n).fill(1), {clusters}), n)};
-}
-
-/** The cells worth listing: all, or with very many systems those of the systems that some plan uses or buys alone. */
-function listed(
-  categories: RoutingCategory[],
-  singles: readonly string[],
-  plans: readonly RoutingPlan[]
-): RoutingCategory[] {
-  if (singles.length <= MANY) return categories;
-  const kept = new Set(plans.flatMap((p) => [p.best_single.system, ...p.plan.map((a) => a.system)]));
-  return categories.map((c) => ({...c, cells: c.cells.filter((cell) => kept.has(cell.system))}));
 }
