@@ -60,6 +60,10 @@ export async function placeReports(connection: DuckDBConnection, staged: readonl
     staged.map(({sha256}, src) => ({src, sha256}))
   );
   await matchTargets(connection);
+  await connection.run(
+    `insert into source_note select f.src, 'mypy names only files it has messages for: attempts without one are unknown, not clean'
+     from report_final f join st_report_score p using (src, row_no) where p.scorer = 'mypy' group by f.src having count(distinct f.attempt_id) > 1`
+  );
   await joinReportParts(connection);
 }
 

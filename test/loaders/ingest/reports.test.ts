@@ -52,6 +52,17 @@ describe("reports of tools become scores of the attempt their paths name", () =>
     ]);
   });
 
+  it("one mypy report of several attempts says that those it does not name are unknown", async () => {
+    const done = await ingestOf({
+      "workspace.yaml": yaml("path: reports/*"),
+      "runs.csv": runs,
+      "reports/mypy.jsonl": fixture("mypy.jsonl")
+    });
+    expect(done.report.sources[0]!.notes).toContain(
+      "mypy names only files it has messages for: attempts without one are unknown, not clean"
+    );
+  });
+
   it("by bind:, with what the path does not say beside the pattern", async () => {
     const done = await ingestOf({
       "workspace.yaml": yaml('path: reports/*\n    bind: {pattern: "(?<task>t[0-9]+)", system: Kite}'),
