@@ -77,9 +77,7 @@ const weights = z.strictObject({
   why: text.optional(),
   /** What they were set on, and what they gained on later changes: written by `npm run recalibrate`. */
   data: text.optional(),
-  gain: z
-    .strictObject({value: z.number(), low: z.number().nullable(), high: z.number().nullable()})
-    .optional(),
+  gain: z.strictObject({value: z.number(), low: z.number().nullable(), high: z.number().nullable()}).optional(),
   weights: z.record(text, z.number().min(0))
 });
 
