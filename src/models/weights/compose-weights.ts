@@ -81,9 +81,10 @@ export function composeWeights(
     proposed: moving?.proposed ?? proposedRanks(facts, prepared, evidence.recalibrated),
     history: moving?.history ?? historyOf(facts, prepared),
     isStanding: sameWeights(weights, complete(prepared, standingWeights(facts))),
-    minTasks: facts.settings.min_tasks
+    minTasks: facts.settings.min_tasks,
+    boards: facts.boards.length > 0
   } as const;
-  const {isStanding: _, minTasks: __, ...shown} = parts;
+  const {isStanding: _, minTasks: __, boards: ___, ...shown} = parts;
   return {
     page: "weights",
     title: TITLE,

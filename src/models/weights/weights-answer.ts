@@ -26,12 +26,17 @@ export interface WeightsParts
   /** Whether the chosen weights are the standing ones. */
   isStanding: boolean;
   minTasks: number;
+  /** Whether the workspace holds published totals: these carry the pass rate alone. */
+  boards: boolean;
 }
 
 /** The page's answer: whether to keep the standing weights, who comes first under them, and how surely. */
 export function weightsAnswer(parts: WeightsParts): string {
   const {kind, ranking} = parts;
-  if (kind === "empty") return "Nothing to weigh: no attempt was judged.";
+  if (kind === "empty")
+    return parts.boards
+      ? "Nothing to weigh: published totals carry the pass rate alone."
+      : "Nothing to weigh: no attempt was judged.";
   if (kind === "single")
     return "There is nothing to weigh: the pass rate is the only metric declared, so it is the quality.";
   if (ranking.length === 0) return "No system has every weighed metric, so none can be ranked.";
