@@ -97,6 +97,13 @@ describe("composeRouting(parts)", () => {
     }
   });
 
+  it("says so where there are few tasks", () => {
+    const few = strengths.filter((a) => Number(a.task.slice(1)) < 20);
+    const {routing} = prepared(few).model;
+    expect(routing.plan!.every((p) => p.flagged)).toBe(true);
+    expect(routing.answer).toMatch(/only 20 tasks|No resample|mostly say the same/);
+  });
+
   it("refuses where tasks are of one kind, and still plays out trying cheap before dear", () => {
     const {routing} = prepared(strengths.map((a) => ({...a, category: "all"}))).model;
     expect(routing.refused).toBe("n_too_small");

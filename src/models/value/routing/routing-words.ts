@@ -51,8 +51,14 @@ export function routingAnswer(m: RoutingParts, given: number): string {
   const worth = `${savingWords(plan.saving_share, best)}, and`;
   if (onlySystem(plan) === plan.best_single.system)
     return `${chosen} Plans chosen on resamples mostly say the same: on the tasks left out they cost ${worth} ${changes(plan.gain, "change")}.`;
-  return `${chosen} On tasks it was not chosen on, a plan made this way costs ${formatDollars(cost.value)} a task, ${worth} ${changes(plan.gain, "changes")}.${knowingWords(m, plan)}`;
+  return `${chosen} On tasks it was not chosen on, a plan made this way costs ${formatDollars(cost.value)} a task, ${worth} ${changes(plan.gain, "changes")}.${knowingWords(m, plan)}${fewTasks(m)}`;
 }
+
+function fewTasks({categories}: RoutingParts): string {
+  const tasks = categories.reduce((sum, c) => sum + c.tasks, 0);
+  return tasks < SMALL ? ` There are only ${formatCount(tasks)} tasks.` : "";
+}
+const SMALL = 30;
 
 /** From this share of the resamples on, the best single system has a name. */
 const SETTLED = 0.95;
