@@ -95,8 +95,9 @@ function drawPanel(
   const path: [number, number][] = [];
   const marks = curve.points.flatMap((p) => {
     const q = p.relative;
-    if (!isEstimate(q)) return [];
-    path.push([x(p.cap), Math.max(plot.top, y(q.value))]);
+    // What lies wholly above the frame stands in the words and the CSV.
+    if (!isEstimate(q) || (q.low ?? q.value) > high) return [];
+    if (q.value <= high) path.push([x(p.cap), y(q.value)]);
     const modelled = p.cap > curve.observed_to;
     return [
       el(document, "g", {}, [

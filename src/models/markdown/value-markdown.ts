@@ -1,8 +1,10 @@
 import {formatDollars, formatProbability, formatShare} from "../../style/format.js";
 import {known} from "../quantity.js";
 import type {ValueModel} from "../value/value-model.js";
+import {finishedMarkdown} from "./finished-markdown.js";
 import {markdownTable} from "./markdown-table.js";
 import {quantityWords} from "./quantity-words.js";
+import {depthMarkdown} from "./value-depth-markdown.js";
 import {routingMarkdown} from "./routing-markdown.js";
 import {worthMarkdown} from "./worth-markdown.js";
 
@@ -41,8 +43,10 @@ export function valueMarkdown(model: ValueModel): string {
     `_${model.basis}_`,
     model.systems.length > 0 ? `${table}\n\n95% intervals in brackets. ${model.caption}` : "",
     model.steps.length > 0 ? `### ${model.steps_heading}\n\n${steps}` : "",
+    finishedMarkdown(model.finished),
     worthMarkdown(model.worth),
     routingMarkdown(model.routing),
+    depthMarkdown(model),
     ...model.notes.filter((n) => n.heading !== "How to read it").map((n) => `**${n.heading}.** ${n.text}`),
     `**What would change the answer.** ${model.would_change}`,
     `**What was not measured.** ${model.not_measured}`

@@ -19,12 +19,23 @@ export function composeFinished(parts: SectionParts): FinishedModel {
     heading: finishedHeading(base),
     text: finishedText(base, view.kind),
     slope_caption: slopeCaption(base, view.kind),
-    retry: {...found.retry, ...retryWords(found.retry.curves, found.retry.repeated, view.kind)},
+    retry: {
+      ...found.retry,
+      ...retryWords(found.retry.curves, found.retry.repeated, {kind: view.kind, severalRuns: severalRuns(parts)})
+    },
     provenance_text: provenanceText(systems, facts, parts.prepared, {kind: view.kind, prices: choice.prices}),
     provenance_mixed: choice.prices === "stated" && provenanceMixed(systems),
     judge_text: judgeText(systems),
     repriced: view.kind === "board" ? null : repriced(facts, view.systems, systems, choice.prices)
   };
+}
+
+/** Whether some system's attempts come from more than one run. */
+function severalRuns({facts, prepared, choice}: SectionParts): boolean {
+  const suite = prepared.suite;
+  if (suite === null || choice.runs !== "all") return false;
+  const runs = facts.runs.filter((r) => r.suite_id === suite.suite_id && r.suite_version === suite.version);
+  return new Set(runs.map((r) => r.system)).size < runs.length;
 }
 
 /** Ranks and pairs do not move with the weights: worked out once for each prepared selection, and once for each board. */

@@ -26,6 +26,7 @@ export function finishedHeading({compared, flip_count, flips_borne_out}: Base): 
 
 /** The plainest pair in the other order with its margin, how many such pairs there are, and costs without an upper end. */
 export function finishedText(base: Base, kind: Kind): string {
+  if (base.systems.length === 0) return "Nothing was tried in this selection, so nothing was finished.";
   const priced = base.systems.filter((s) => known(s.cost_usd_per_completed));
   if (priced.length === 0) return nothingPriced(base.systems, kind);
   const sentences = base.flips.length > 0 ? flipSentences(base, base.flips[0]!) : [cheapest(priced)];
@@ -121,7 +122,7 @@ export function slopeCaption({slope, systems, unranked, compared, same_prices, b
   const moved = slope.filter((s) => s.before !== s.after).length;
   const start =
     moved === 0
-      ? `All ${countWord(slope.length)} systems keep their rank.`
+      ? `${slope.length === 2 ? "Both" : `All ${countWord(slope.length)}`} systems keep their rank.`
       : `${countWordCapital(moved)} of ${countWord(slope.length)} systems stand${moved === 1 ? "s" : ""} at another rank by finished task.`;
   const sticker = systems.find((s) => s.sticker)?.sticker;
   const day = systems.find((s) => s.sticker && s.sticker.as_of !== null)?.sticker?.as_of ?? null;
@@ -179,7 +180,9 @@ export function repricedText(
   const names = (list: readonly string[]) => formatList(firstFew([...list]));
   const moves = [
     ...(entered.length > 0 ? [`${names(entered)} ${entered.length === 1 ? "enters" : "enter"} the frontier`] : []),
-    ...(left.length > 0 ? [`${names(left)} ${left.length === 1 ? "leaves" : "leave"} the frontier`] : [])
+    ...(left.length > 0
+      ? [`${names(left)} ${left.length === 1 ? "leaves" : "leave"} ${entered.length > 0 ? "it" : "the frontier"}`]
+      : [])
   ];
   const front = moves.length === 0 ? `the frontier stays as it is (${names(frontier)})` : moves.join(", ");
   const ranks =

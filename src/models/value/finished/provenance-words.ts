@@ -31,7 +31,7 @@ export function provenanceText(
   const usd = all.reported_usd + all.priced_usd;
   const words = [
     all.reported > 0
-      ? `${share(all.reported)} of attempts have the cost their export reports${all.priced > 0 ? ` (${formatDollars(all.reported_usd)})` : ""}`
+      ? `${share(all.reported)} have the cost their export reports${all.priced > 0 ? ` (${formatDollars(all.reported_usd)})` : ""}`
       : "",
     all.priced > 0
       ? `${share(all.priced)} were priced from tokens at the list of their day (${formatDollars(all.priced_usd)}, ${formatPercent(usd > 0 ? all.priced_usd / usd : 0)} of all dollars)`
@@ -41,7 +41,7 @@ export function provenanceText(
     all.zero_unknown > 0 ? `${share(all.zero_unknown)} state a zero that stands for an unknown price` : "",
     all.missing > 0 ? `${share(all.missing)} have no cost` : ""
   ].filter((w) => w !== "");
-  return `Where the dollars come from: ${words.join("; ")}. ${included(facts, prepared)}`;
+  return `Where the dollars come from, by attempts: ${words.join("; ")}. ${included(facts, prepared)}`;
 }
 
 /** What an attempt's cost holds: a harness may have retried within it. */

@@ -10,7 +10,7 @@ type Retry = FinishedModel["retry"];
 export function retryWords(
   curves: readonly RetryCurveModel[],
   repeated: number,
-  kind: "attempts" | "board"
+  {kind, severalRuns}: {kind: "attempts" | "board"; severalRuns: boolean}
 ): Pick<Retry, "heading" | "text" | "caption" | "refused"> {
   if (curves.length === 0)
     return {heading: "What retrying would cost", text: "", caption: "", refused: refusal(repeated, kind)};
@@ -25,10 +25,12 @@ export function retryWords(
   return {
     heading,
     text: `${example(told)} ${blind(told)}`,
-    caption: caption(curves, rising.length, repeated),
+    caption: caption(curves, rising.length, repeated) + (severalRuns ? RUNS : ""),
     refused: null
   };
 }
+
+const RUNS = " The tries at a task are the attempts of all its chosen runs.";
 
 /** Whether the largest observed cap is shown to cost more per completed task than a single try. */
 export function rises(curve: RetryCurveModel): boolean {
@@ -62,7 +64,7 @@ function example(c: RetryCurveModel): string {
       : `a finished one costs ${usd[1]} instead of ${usd[0]}, ${change}`;
   const why = rises(c) ? ": later tries go to the harder tasks" : "";
   return (
-    `Where a failure is recognised and tried again, up to ${countWord(end.cap)} times, ${c.system} finishes ${formatPercent(more.done.value)} of tasks instead of ${formatPercent(one.done.value)}, ` +
+    `Where a failure is recognised and tried again, up to ${end.cap === 2 ? "twice" : `${countWord(end.cap)} times`}, ${c.system} finishes ${formatPercent(more.done.value)} of tasks instead of ${formatPercent(one.done.value)}, ` +
     `and ${price}${why}.`
   );
 }
@@ -79,7 +81,7 @@ function caption(curves: readonly RetryCurveModel[], rising: number, repeated: n
       : rising === curves.length
         ? curves.length === 1
           ? "The curve rises."
-          : `All ${countWord(curves.length)} curves rise.`
+          : `${curves.length === 2 ? "Both" : `All ${countWord(curves.length)}`} curves rise.`
         : `${countWordCapital(rising)} of ${countWord(curves.length)} curves ${rising === 1 ? "is" : "are"} shown to rise.`;
   const ends = curves.map((c) => c.observed_to);
   const model = curves.some((c) => c.points.length > c.observed_to)
