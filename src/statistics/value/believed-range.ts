@@ -1,4 +1,4 @@
-import {betaCdf, betaQuantile, phi, probit, zFor} from "../distributions.js";
+import {betaCdf, betaQuantile, probit, zFor} from "../distributions.js";
 import {seeded} from "../random.js";
 import {checkLevel, checkWhole} from "../rates/check.js";
 
@@ -29,18 +29,6 @@ export function lognormalBelief(
   const mu = (Math.log(low) + Math.log(high)) / 2;
   const sigma = (Math.log(high) - Math.log(low)) / (2 * zFor(level));
   return {mean: Math.exp(mu + sigma ** 2 / 2), sigma, quantile: (p) => Math.exp(mu + sigma * probit(p))};
-}
-
-/**
- * The mean of a log-normal quantity without its dearest share: how much of an average rests on the tail.
- *
- * @param mean - with the tail
- * @param sigma - spread of the logarithm, 0 for a quantity that is known
- * @param share - what is cut off at the top, .01 unless given
- */
-export function meanWithoutTop(mean: number, sigma: number, share = 0.01): number {
-  checkLevel(share);
-  return (mean * phi(probit(1 - share) - sigma)) / (1 - share);
 }
 
 /**

@@ -1,4 +1,4 @@
-import {meanWithoutTop} from "../../../statistics/value/believed-range.js";
+import {meanWithoutTop} from "../../../statistics/value/mean-without-top.js";
 import {wtpPerSuccess} from "../../../statistics/value/value-of-quality.js";
 import type {ValueSetting} from "../../../tables/cells.js";
 import type {BelievedInput, PreparedWorth} from "./prepare-worth.js";
