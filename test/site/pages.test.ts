@@ -137,3 +137,22 @@ describe("the controls of the value page", () => {
     expect(opened.complaints).toEqual([]);
   });
 });
+
+describe("the controls of the agreement page", () => {
+  let opened: Visit;
+  beforeAll(async () => (opened = await visit(browser, `${site.url}agreement`)));
+  afterAll(() => opened?.page.context().close());
+
+  it("ask another question of the ratings, keep it in the address and survive a reload", async () => {
+    const {page} = opened;
+    const basis = () => page.locator(".basis").innerText();
+    const before = await basis();
+    await page.locator(".control", {hasText: "Question"}).locator("select").selectOption("clarity");
+    await page.waitForFunction((text) => document.querySelector(".basis")?.textContent !== text, before);
+    expect(await page.evaluate(() => location.search)).toBe("?dimension=clarity");
+    const shown = await basis();
+    await page.reload();
+    await page.waitForFunction((text) => document.querySelector(".basis")?.textContent === text, shown);
+    expect(opened.complaints).toEqual([]);
+  });
+});

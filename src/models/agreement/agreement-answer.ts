@@ -84,17 +84,18 @@ function judgeWords({judges, symbol, people, level}: AnswerParts, first: AnswerP
 }
 
 /** Labels of which every judge is shown to find less than half: " Neither can tell a tie." */
-function missedWords({judges}: AnswerParts): string {
-  const missed = missedLabels(judges.map((j) => j.agreement));
+function missedWords(parts: AnswerParts): string {
+  const {judges} = parts;
+  const missed = missedLabels(parts);
   if (missed.length === 0) return "";
   const who = judges.length === 1 ? "It misses" : judges.length === 2 ? "Both miss" : "All of them miss";
   return ` ${who} most of what people call ${missed.map(quoted).join(" and ")}.`;
 }
 
-/** The labels people give of which every judge is shown to find less than half. */
-export function missedLabels(judges: readonly JudgeAgreement[]): string[] {
-  const tables = judges.flatMap(({confusion}) => (confusion ? [confusion] : []));
-  if (tables.length === 0 || tables.length < judges.length) return [];
+/** The labels people give of which every judge is shown to find less than half; on a scale the next step is no miss. */
+export function missedLabels({judges, level}: Pick<AnswerParts, "judges" | "level">): string[] {
+  const tables = judges.flatMap(({agreement: {confusion}}) => (confusion ? [confusion] : []));
+  if (level !== "nominal" || tables.length === 0 || tables.length < judges.length) return [];
   return tables[0]!.rows.filter((_, k) =>
     tables.every(({counts}) => {
       const found = wilsonCi(

@@ -64,8 +64,9 @@ function compared(a: Explained, b: Explained): number {
 }
 
 /** Over the confusion tables: a claim where there is one. */
-export function confusionHeading({judges}: Words): string {
-  const missed = missedLabels(judges.map((j) => j.agreement));
+export function confusionHeading(words: Words): string {
+  const {judges} = words;
+  const missed = missedLabels(words);
   if (missed.length === 0) return "Where judges and people part";
   const who = judges.length === 1 ? "The judge misses" : judges.length === 2 ? "Both judges miss" : "All judges miss";
   return `${who} most of what people call ${missed.map(quoted).join(" and ")}`;

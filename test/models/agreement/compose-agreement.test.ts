@@ -76,6 +76,18 @@ describe("composeAgreement: the answer", () => {
     expect(answer([...people(0.02), blind])).toMatch(/It misses most of what people call “yes”\.$/);
   });
 
+  it("does not call the next step of a scale a miss", () => {
+    const marks = (shift: number) => truth.map((yes, i) => Math.min(5, (yes ? 4 : 1) + ((i % 3) + shift > 2 ? 1 : 0)));
+    const raters: WorkedRater[] = [
+      {rater: "A", said: marks(0)},
+      {rater: "B", said: marks(0)},
+      {rater: "near", kind: "judge", said: marks(0).map((x) => Math.min(5, x + 1))}
+    ];
+    const model = compose(workedRatings({dimension: {level: "ordinal"}, raters}));
+    expect(model.answer).not.toContain("miss");
+    expect(model.confusion_heading).toBe("Where judges and people part");
+  });
+
   it("speaks of one person as one person", () => {
     const text = answer([people(0, 1)[0]!, judge("merlin", 0.3)]);
     expect(text).toMatch(
