@@ -43,7 +43,9 @@ export function nothingToChoose(view: ValueView, priced: number): Words {
     state: single ? "one_system" : "no_cost",
     answer: null,
     reason,
-    add: single ? "Add the exports of a second system." : "Add exports that say what each attempt cost, or its tokens.",
+    add: single
+      ? `Add the exports of ${view.systems.length === 0 ? "two systems" : "a second system"}.`
+      : "Add exports that say what each attempt cost, or its tokens.",
     heading: QUESTION,
     lead: `Not answerable: ${reason}`,
     caption: "",
