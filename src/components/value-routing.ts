@@ -84,7 +84,7 @@ function axisNote(m: ValueModel): string {
 }
 
 function heatNote(m: ValueModel): string {
-  return `The plan is framed. In each cell quality, ${m.quality_is_share ? "% of tasks" : "× 100"}, shrunken towards the system's standing on its other work, over dollars per attempt; ink from ${floorWords(m)} up.`;
+  return `The plan is framed. In each cell quality, ${m.quality_is_share ? "% of tasks" : "× 100"}, over dollars per attempt; ink from ${floorWords(m)} up.`;
 }
 
 function floorWords(m: ValueModel): string {
