@@ -110,7 +110,10 @@ function itemsOf(read: Record<string, unknown[]>): ItemFact[] {
   }));
 }
 
-/** Raters in a fixed order that tells nothing of their names: people first, then judges, then metrics. */
+/**
+ * Raters in a fixed order: people first, then judges, then metrics. By name, with numbers read as numbers; people who are
+ * not named stand in the order of their hashed ids, which tells nothing of their names.
+ */
 function ratersOf(
   found: RatingColumns,
   rows: number,
@@ -122,9 +125,14 @@ function ratersOf(
     if (!seen.has(found.rater_id[i]!))
       seen.set(found.rater_id[i]!, {rater: found.rater[i]!, kind: found.rater_kind[i]!});
   const kinds = ["human", "judge", "metric"];
-  const sorted = [...seen].sort(
-    ([a, {kind: kindA}], [b, {kind: kindB}]) => kinds.indexOf(kindA) - kinds.indexOf(kindB) || (a < b ? -1 : 1)
-  );
+  const sorted = [...seen].sort(([idA, a], [idB, b]) => {
+    const named = a.kind !== "human" || !pseudonyms;
+    return (
+      kinds.indexOf(a.kind) - kinds.indexOf(b.kind) ||
+      (named ? a.rater.localeCompare(b.rater, "en", {numeric: true}) : 0) ||
+      (idA < idB ? -1 : 1)
+    );
+  });
   const facts = sorted.map(([, {rater, kind}], i): RaterFact => {
     const name = kind === "human" && pseudonyms ? `Reviewer ${i + 1}` : rater;
     const isJudge = kind === "judge";
