@@ -5,10 +5,16 @@ import {known, type Quantity} from "../models/quantity.js";
 import {reason} from "../models/value/answer.js";
 import type {FinishedModel, FinishedSystem} from "../models/value/finished/finished-model.js";
 import {PROVENANCE_COLUMNS, provenanceShare} from "../models/value/finished/provenance-words.js";
-import {smallDollars} from "../style/small-dollars.js";
 import type {ValueModel} from "../models/value/value-model.js";
 import {isRefusal} from "../statistics/estimate.js";
-import {formatDollars, formatDollarTick, formatInterval, formatSystem, formatTokens} from "../style/format.js";
+import {
+  formatDollarTick,
+  formatDollars,
+  formatInterval,
+  formatSmallDollars,
+  formatSystem,
+  formatTokens
+} from "../style/format.js";
 import {endTicks, logScale} from "./cell-scales.js";
 import {quantityText, refusedText} from "./quantity-text.js";
 
@@ -75,15 +81,15 @@ function row(s: FinishedSystem, probability: number | null, scale: CellScale, co
           </td>`
         : null
     }
-    <td class="number wide-only" title=${margin(s.cost_usd_per_attempt, smallDollars)}>
+    <td class="number wide-only" title=${margin(s.cost_usd_per_attempt, formatSmallDollars)}>
       ${costText(s.cost_usd_per_attempt)}
     </td>
-    <td class="number" title=${margin(cost, smallDollars)}>${costText(cost)}</td>
+    <td class="number" title=${margin(cost, formatSmallDollars)}>${costText(cost)}</td>
     <td class="cell wide-only">${intervalCell(cost, scale, {document, width: CELL, tone: {slot: s.slot}})}</td>
     <td class="number">${rankText(s)}</td>
     ${
       columns.other
-        ? html`<td class="number wide-only" title=${margin(s.cost_usd_per_completed_other, smallDollars)}>
+        ? html`<td class="number wide-only" title=${margin(s.cost_usd_per_completed_other, formatSmallDollars)}>
             ${costText(s.cost_usd_per_completed_other)}
           </td>`
         : null
@@ -100,7 +106,7 @@ function row(s: FinishedSystem, probability: number | null, scale: CellScale, co
 
 function costText(q: Quantity): string | HTMLElement {
   if (isRefusal(q) && q.refused === "missing_metric") return refusedText("too little of its cost is known", "unknown");
-  return isRefusal(q) ? refusedText(reason(q.refused)) : smallDollars(q.value);
+  return isRefusal(q) ? refusedText(reason(q.refused)) : formatSmallDollars(q.value);
 }
 
 function rankText(s: FinishedSystem): string {

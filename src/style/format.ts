@@ -47,6 +47,11 @@ export function formatDollars(usd: number, locale = fixedLocale): string {
   return `${sign}$${formatNumber(size, decimals, locale)}`;
 }
 
+/** Dollars of tasks that cost cents, told apart: two significant digits below ten cents, `$0.053`, else as everywhere. */
+export function formatSmallDollars(usd: number): string {
+  return usd >= 0.00995 && usd < 0.0995 ? `$${formatNumber(usd, 3)}` : formatDollars(usd);
+}
+
 /** Dollars on an axis, without trailing noughts: `$0.1`, `$1`, `$250`. */
 export function formatDollarTick(usd: number, locale = fixedLocale): string {
   const digits = Number(usd.toPrecision(3));
