@@ -28,7 +28,14 @@ const layers: readonly Layer[] = [
   {at: "src/statistics/", folders: ["src/statistics"], packages: ["d3-array", "simple-statistics"]},
   {
     at: "src/models/",
-    folders: ["src/models", "src/tables", "src/statistics", "src/style/format", "src/style/format-date"],
+    folders: [
+      "src/models",
+      "src/tables",
+      "src/statistics",
+      "src/style/format",
+      "src/style/format-date",
+      "src/style/format-measure"
+    ],
     packages: ["d3-array"]
   },
   {

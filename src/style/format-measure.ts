@@ -5,9 +5,13 @@ const noBreakSpace = "\u00a0";
 /** What the frontier's horizontal axis counts. */
 type Measure = "usd" | "seconds";
 
+/** Where minutes would be too coarse to tell systems apart, s. */
+const MINUTES_FROM = 600;
+
 /** How an amount of money or time is written. */
 export function formatMeasure(measure: Measure): (x: number) => string {
-  return measure === "usd" ? (x) => formatDollars(x) : (x) => formatSeconds(x);
+  if (measure === "usd") return (x) => formatDollars(x);
+  return (x) => (x >= 119.5 && x < MINUTES_FROM ? `${formatNumber(x)}${noBreakSpace}s` : formatSeconds(x));
 }
 
 /** The same for the ticks of an axis: seconds stay seconds, since 1,000 s is no whole number of minutes. */

@@ -14,8 +14,8 @@ const passes = 3;
 const restarts = 14;
 /** A name that could be on the frontier goes without a label rather than to a dearer spot. */
 const rescuedBelow = 140;
-/** A leader under another name: only where no spot of the whole frame spares it. */
-const crossing = 1e4;
+/** A leader under another name: dearer than any spot within half a narrow chart. */
+const crossing = 200;
 const droppedCost: Record<Tier, number> = {frontier: 1e6, possible: 90, dominated: 20};
 
 /**

@@ -5,9 +5,9 @@ import {
   formatList,
   formatNumber,
   formatPercent,
-  formatPoints,
-  formatSeconds
+  formatPoints
 } from "../../style/format.js";
+import {formatMeasure} from "../../style/format-measure.js";
 import {known, type Quantity} from "../quantity.js";
 import {fractionOf, timesAsMuch} from "./ratio-words.js";
 import type {CostBasis, FrontierOver, ValueSystem} from "./value-model.js";
@@ -171,7 +171,7 @@ function withTime({over, quick}: AnswerParts): string {
 }
 
 function spends({cost: basis, over}: AnswerParts, amount: number): string {
-  if (over === "time") return `finishes a task in ${formatSeconds(amount)}`;
+  if (over === "time") return `finishes a task in ${formatMeasure("seconds")(amount)}`;
   const usd = amount;
   return basis === "completed"
     ? `finishes a task for ${formatDollars(usd)}`

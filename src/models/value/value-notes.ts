@@ -1,11 +1,5 @@
-import {
-  formatCount,
-  formatDollars,
-  formatList,
-  formatPercent,
-  formatProbability,
-  formatSeconds
-} from "../../style/format.js";
+import {formatCount, formatDollars, formatList, formatPercent, formatProbability} from "../../style/format.js";
+import {formatMeasure} from "../../style/format-measure.js";
 import type {Facts} from "../../tables/cells.js";
 import type {Note} from "../page-model.js";
 import {known} from "../quantity.js";
@@ -193,7 +187,7 @@ export function wouldChange(
     .sort((a, b) => a.cut! - b.cut!)[0];
   if (beaten && over === "time")
     sentences.push(
-      `${beaten.s.system} would reach the frontier at less than ${formatSeconds(known(beaten.s.cost)!.value * (1 - beaten.cut!))} per completed task.`
+      `${beaten.s.system} would reach the frontier at less than ${formatMeasure("seconds")(known(beaten.s.cost)!.value * (1 - beaten.cut!))} per completed task.`
     );
   // With three objectives a lower price is not the only way back.
   if (beaten && over === "cost")

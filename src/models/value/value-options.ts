@@ -7,7 +7,7 @@ export function valueOptions(
   facts: Facts,
   all: readonly Suite[],
   suite: Suite | null,
-  prices: ValueModel["options"]["prices"],
+  prices: ValueModel["options"]["prices"] = [],
   over: FrontierOver[] = ["cost"]
 ): ValueModel["options"] {
   const tasks = suite && !suite.board ? facts.tasks.filter((t) => t.suite_id === suite.suite_id) : [];

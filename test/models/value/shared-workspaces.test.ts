@@ -59,6 +59,19 @@ describe.skipIf(!existsSync(shared))("the value page on real boards (needs the s
       expect(odd).toContain("Llama 4 Maverick Instruct 21.04% is 105 of 499");
     });
 
+    it("ends the money at Gemini 3 Pro and parts Claude 3.7 Sonnet from the board by more than luck", () => {
+      expect(model.depth!.money_sentence).toMatch(
+        /^The money ends at Gemini 3 Pro Preview .*: Claude 4\.5 Opus medium/
+      );
+      expect(model.cliffs.map((c) => c.system)).toEqual(["Gemini 3 Pro Preview (2025-11-18)"]);
+      // By hand from the README: ($229.98 − $14.04) for the 371 − 300 tasks that Gemini 3 Pro resolves beyond DeepSeek.
+      const step = model.depth!.icer.find((r) => r.system.startsWith("Gemini 3 Pro"))!;
+      expect(known(step.icer)!.value).toBeCloseTo((229.98 - 14.04) / 71, 2);
+      const [board] = model.boards;
+      expect(board).toMatchObject({same_suite: true, entries: 31, own_systems: 25});
+      expect(board!.systems.filter((s) => s.disagrees).map((s) => s.system)).toEqual(["Claude 3.7 Sonnet (20250219)"]);
+    });
+
     it("says which entries have published totals only", () => {
       expect(model.basis).toContain("Six published entries have no rows");
       expect(model.notes.some((n) => n.heading === "Published totals only")).toBe(true);
@@ -98,6 +111,17 @@ describe.skipIf(!existsSync(shared))("the value page on real boards (needs the s
         "gpt-5 (medium)",
         "gpt-5 (high)"
       ]);
+    });
+
+    it("names the faults of its source whatever the frontier is drawn over", () => {
+      const states = [{cost: "attempt" as const}, {over: "time" as const}, {over: "both" as const}];
+      for (const {cost = "completed" as const, over = "cost" as const} of states) {
+        const choice = {...model.choice, cost, depth: {...model.choice.depth, over}};
+        const state = composeValue(site.facts, prepareValue(site.facts, site.cells, choice, DRAWS), choice);
+        expect(state.basis).toContain("18 state a cost of zero or none");
+        expect(state.notes.find((n) => n.heading.includes("odd"))!.text).toContain("is 61 of 225, not of 223");
+        if (over !== "cost") expect(state.basis).toContain("Time is the published mean per task");
+      }
     });
 
     it("keeps the 18 entries without a cost beside the frontier", () => {

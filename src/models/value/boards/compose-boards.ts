@@ -1,7 +1,8 @@
 import {kendallTauBCi} from "../../../statistics/association/kendall-tau-b-ci.js";
 import {spearmanCi} from "../../../statistics/association/spearman-ci.js";
 import {isRefusal} from "../../../statistics/estimate.js";
-import {rankConfidenceSet, type RankSets} from "../../../statistics/ranking/rank-confidence-set.js";
+import {rankConfidenceRates} from "../../../statistics/ranking/rank-confidence-rates.js";
+import type {RankSets} from "../../../statistics/ranking/rank-confidence-set.js";
 import {rankConfidenceSetBootstrap} from "../../../statistics/ranking/rank-confidence-set-bootstrap.js";
 import {matrixColumns} from "../../../statistics/resampling/matrix.js";
 import {wilsonCi} from "../../../statistics/rates/wilson-ci.js";
@@ -71,8 +72,8 @@ function compared(parts: SectionParts, pairs: readonly Pair[]): ComparedSystem[]
   const own = pairs.map((p) => known(p.own.quality)!.value);
   const board = pairs.map((p) => shareOf(p.row));
   const ownSets = ownRanks(parts, pairs, own);
-  const spread = pairs.map((p, i) => Math.sqrt((board[i]! * (1 - board[i]!)) / p.row.tasks!));
-  const boardSets = orAnyRank(rankConfidenceSet(board, spread), pairs.length);
+  const counts = pairs.map((p) => ({passes: boardPasses(p.row)!, n: p.row.tasks!}));
+  const boardSets = orAnyRank(rankConfidenceRates(counts), pairs.length);
   return pairs
     .map((p, i): ComparedSystem => {
       const [low, high] = [ownSets.rank_low[i]!, ownSets.rank_high[i]!];
@@ -106,7 +107,7 @@ function ownRanks({facts, prepared, choice}: SectionParts, pairs: readonly Pair[
 }
 
 /** Where ranks cannot be told, each may be any. */
-function orAnyRank(sets: ReturnType<typeof rankConfidenceSet> | null, n: number): RankSets {
+function orAnyRank(sets: ReturnType<typeof rankConfidenceRates> | null, n: number): RankSets {
   if (sets && !isRefusal(sets)) return sets;
   return {rank_low: new Array<number>(n).fill(1), rank_high: new Array<number>(n).fill(n)};
 }

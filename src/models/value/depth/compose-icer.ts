@@ -1,7 +1,7 @@
 import {refuse} from "../../../statistics/estimate.js";
-import {fiellerIcer} from "../../../statistics/value/fieller-icer.js";
 import {icerTable} from "../../../statistics/value/icer-table.js";
 import {dominators, type CostQuality} from "../../../statistics/value/pareto-front.js";
+import {rateIcer} from "../../../statistics/value/rate-icer.js";
 import {known, quantityOf, type Quantity} from "../../quantity.js";
 import {usdPerFurther} from "../steps.js";
 import type {ValueSystem} from "../value-model.js";
@@ -75,17 +75,11 @@ function priceBetween(view: ValueView, from: string, to: string): Quantity {
   if (view.kind === "attempts") return usdPerFurther(view.tasks[i]!, view.tasks[j]!);
   const [a, b] = [view.systems[i]!, view.systems[j]!];
   const [costA, costB] = [known(a.cost_usd_per_attempt), known(b.cost_usd_per_attempt)];
-  const [rateA, rateB] = [a.completed / a.tasks, b.completed / b.tasks];
   const n = Math.min(a.tasks, b.tasks);
   if (!costA || !costB) return refuse("missing_metric", n);
-  if (rateB <= rateA || costB.value <= costA.value) return refuse("no_positive_signal", n);
-  const variance = (p: number, tasks: number) => (p * (1 - p)) / tasks;
-  const answer = fiellerIcer({
-    deltaCost: costB.value - costA.value,
-    deltaEffect: rateB - rateA,
-    varCost: 0,
-    varEffect: variance(rateA, a.tasks) + variance(rateB, b.tasks),
-    cov: 0
-  });
+  const answer = rateIcer(
+    {cost: costA.value, passes: a.completed, n: a.tasks},
+    {cost: costB.value, passes: b.completed, n: b.tasks}
+  );
   return quantityOf(answer, n);
 }

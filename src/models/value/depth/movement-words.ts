@@ -2,6 +2,7 @@ import {isRefusal} from "../../../statistics/estimate.js";
 import {formatDate} from "../../../style/format-date.js";
 import {formatDollars, formatInterval, formatList, formatNumber, formatPoints} from "../../../style/format.js";
 import {countWord, countWordCapital} from "../ratio-words.js";
+import {known} from "../../quantity.js";
 import type {FrontierMovement} from "./depth-model.js";
 
 type MovementParts = Omit<FrontierMovement, "sentence" | "caption">;
@@ -11,7 +12,12 @@ export function movementSentence(m: MovementParts, isShare: boolean): string {
   const since = `Since ${formatDate(m.from)}`;
   const names = namesSentence(m);
   const points = isShare ? "points" : "points on the composite";
-  if (isRefusal(m.change)) return `${since} nothing has moved the frontier.${names}`;
+  if (isRefusal(m.change)) {
+    const [before, after] = [known(m.before)?.value, known(m.after)?.value];
+    return before === after && before !== undefined
+      ? `${since} nothing has moved the frontier.${names}`
+      : `${since} how far the frontier moved cannot be told from these resamples.${names}`;
+  }
   const {value, low, high} = m.change;
   if ([value, low ?? value, high ?? value].every((x) => formatPoints(Math.abs(x)) === "0.0"))
     return `${since} nothing has moved the frontier by a tenth of a point.${names}`;
