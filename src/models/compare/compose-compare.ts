@@ -10,7 +10,7 @@ import {generatedFrom} from "../generated-from.js";
 import {quantityOf} from "../quantity.js";
 import {boardPasses, boardRows} from "../value/board-systems.js";
 import {suites, type Suite} from "../value/suites.js";
-import {valueOptions} from "../value/value-options.js";
+import {selectionOptions} from "../value/selection-options.js";
 import {compareAnswer, ENOUGH_OVERLAP, type CompareNumbers} from "./compare-answer.js";
 import {choiceOfSuite} from "./compare-choice.js";
 import type {CompareChoice, CompareModel, ComparePairing, CompareSide, CompareTask} from "./compare-model.js";
@@ -59,7 +59,7 @@ export function composeCompare(facts: Facts, cells: Cells, asked: CompareChoice)
   const {choice, numbers, dates, failed, unjudged, once, dependent} = found;
   const systems = suite ? systemsOf(facts, cells, suite) : [];
   const runs = suite && !suite.board ? comparable(facts, cells, suite) : [];
-  const {suites: suiteOptions, categories, languages} = valueOptions(facts, all, suite);
+  const {suites: suiteOptions, categories, languages} = selectionOptions(facts, all, suite);
   const m: CompareNumbers = {
     page: "compare",
     suite: suite?.value ?? "",

@@ -1,6 +1,6 @@
 import type {Cells, Facts} from "../../tables/cells.js";
 import {suites, type Suite} from "../value/suites.js";
-import {valueOptions} from "../value/value-options.js";
+import {selectionOptions} from "../value/selection-options.js";
 import {passRates, triesOf} from "./pass-rates.js";
 import type {PasskAsked, PasskChoice, PasskModel, PasskRow} from "./passk-model.js";
 import {onlyTasks, taskCounts, type SystemCounts} from "./task-counts.js";
@@ -26,7 +26,7 @@ export function preparePassk(
 ): PreparedPassk {
   const all = suites(facts, cells);
   const suite = all.find((s) => s.value === asked.suite) ?? all[0] ?? null;
-  const offered = valueOptions(facts, all, suite);
+  const offered = selectionOptions(facts, all, suite);
   const selection = {
     suite: suite?.value ?? "",
     language: asked.language !== null && offered.languages.includes(asked.language) ? asked.language : null,

@@ -6,7 +6,7 @@ import {known, quantityOf} from "../quantity.js";
 import {selectCells, type Selection, type SystemTasks} from "../value/select-cells.js";
 import {suites, type Suite} from "../value/suites.js";
 import {defaultChoice} from "../value/value-choice.js";
-import {valueOptions} from "../value/value-options.js";
+import {selectionOptions} from "../value/selection-options.js";
 import {partings, type Parted} from "./dimensions.js";
 import {slicedCells} from "./slice-cells.js";
 import {headline, slicesAnswer} from "./slices-answer.js";
@@ -67,7 +67,7 @@ export function composeSlices(facts: Facts, cells: Cells, asked: SlicesChoice): 
     basis: slicesBasis(facts, words, dates),
     generated_from: generatedFrom(facts, dates, {seed: null, replicates: null}),
     ...shown,
-    options: valueOptions(facts, all, suite),
+    options: selectionOptions(facts, all, suite),
     caption: slicesCaption(words),
     slice_caption: sliceCaption(words),
     system_caption: systemCaption(words),
