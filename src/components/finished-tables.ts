@@ -28,7 +28,7 @@ export function finishedTable({finished, systems: field, choice}: ValueModel): H
   const probability = new Map(field.map((s) => [s.system, known(s.frontier_probability)?.value ?? null]));
   const scale = logScale(systems.map((s) => s.cost_usd_per_completed));
   const columns = {
-    sticker: systems.some((s) => s.sticker),
+    sticker: finished.compared === "sticker",
     other: systems.some((s) => known(s.cost_usd_per_completed_other)),
     tokens: systems.some((s) => known(s.tokens_per_completed))
   };
