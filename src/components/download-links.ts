@@ -36,7 +36,8 @@ export function downloadLinks(
   >`;
 }
 
-function save(blob: Blob, file: string): void {
+/** Hands a file to the reader's browser. */
+export function save(blob: Blob, file: string): void {
   const a = document.createElement("a");
   a.href = URL.createObjectURL(blob);
   a.download = file;

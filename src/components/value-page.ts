@@ -21,7 +21,7 @@ import {figure} from "./figure.js";
 import {valueBelow} from "./value-below.js";
 import {valueControls, type ValueControls} from "./value-controls.js";
 import {workerSession, type WorkerSession} from "./worker-session.js";
-import {rankMoves, weightsNote} from "./weights-note.js";
+import {qualityRanks, rankMoves, weightsNote} from "./weights-note.js";
 
 export interface ValuePageOptions {
   /** The default view, made at build: drawn at once. */
@@ -81,11 +81,11 @@ export function valuePage({model, facts, cells, startWorker}: ValuePageOptions):
   const draw = (settled: boolean) => {
     const m = state.model;
     head.replaceChildren(answerHead(m));
-    const moved = rankMoves(model, m);
+    const moved = rankMoves(qualityRanks(model), qualityRanks(m));
     note.replaceChildren(
       ...(sameWeights(m.choice.weights, standingWeights(facts))
         ? []
-        : [weightsNote(m, moved, () => weighAll(standingWeights(facts)))])
+        : [weightsNote(m.generated_from.weights, moved, () => weighAll(standingWeights(facts)))])
     );
     if (settled) labels = undefined;
     keys.replaceChildren(...keysOf(m));

@@ -27,6 +27,7 @@ import type {SlicesModel} from "./slices/slices-model.js";
 import {slicesSmall} from "./slices/slices-small.js";
 import {composeWeights} from "./weights/compose-weights.js";
 import {dataMark} from "./weights/data-mark.js";
+import {newestDay} from "./weights/newest-day.js";
 import {prepareWeights} from "./weights/prepare-weights.js";
 import {recalibrate} from "./weights/recalibrate.js";
 import {defaultWeightsChoice} from "./weights/weights-choice.js";
@@ -83,7 +84,8 @@ function weightsModel({facts, cells, outcomes, accounting}: SiteData): WeightsMo
   const choice = defaultWeightsChoice(facts, own);
   return composeWeights(facts, prepareWeights(facts, cells, choice, DRAWS), choice, {
     recalibrated: recalibrate(facts, outcomes, standingWeights(facts)),
-    data: dataMark(accounting)
+    data: dataMark(accounting),
+    day: newestDay(facts, outcomes)
   });
 }
 

@@ -40,7 +40,7 @@ export function weightsMarkdown(model: WeightsModel): string {
     `_${model.basis}_`,
     model.kind === "weighed" ? weights : "",
     model.ranking.length > 0 ? `${ranking}\n\n95% intervals in brackets.` : "",
-    `**${model.proposal_heading}.** ${model.proposal_caption}`,
+    `**${model.proposal_heading}${model.proposal_heading.endsWith("?") ? "" : "."}** ${model.proposal_caption}`,
     ...model.notes.map((n) => `**${n.heading}.** ${n.text}`),
     `**What would change the answer.** ${model.would_change}`,
     `**What was not measured.** ${model.not_measured}`

@@ -2,27 +2,27 @@ import {spearmanCi} from "../../statistics/association/spearman-ci.js";
 import {utility} from "../../statistics/composite/utility.js";
 import type {Facts} from "../../tables/cells.js";
 import {generatedFrom} from "../generated-from.js";
-import {known, quantityOf} from "../quantity.js";
+import {quantityOf} from "../quantity.js";
 import {DRAWS} from "../value/draws.js";
 import {sameWeights, standingWeights} from "../value/value-choice.js";
 import {historyOf} from "./history.js";
+import {proposedWeights} from "./offered-entry.js";
 import type {PreparedWeights} from "./prepare-weights.js";
 import {geometricOf, nameOf, possibleScore, rankSystems, type Ranking} from "./rank-systems.js";
+import {proposalCaption, proposalHeading} from "./proposal-words.js";
 import type {Recalibrated} from "./recalibrate.js";
 import {flipsOf, meanOf, sensitivityOf, triangleOf, utilitiesOf} from "./sensitivity.js";
 import {weightsAnswer} from "./weights-answer.js";
 import type {RankedSystem, WeighedMetric, WeightsChoice, WeightsModel} from "./weights-model.js";
 import {
+  correlationsCaption,
+  flipsCaption,
   historyCaption,
-  proposalCaption,
-  proposalHeading,
+  metricWords,
   sensitivityCaption,
-  weightsBasis,
-  weightsCaption,
-  weightsNotes,
-  weightsNotMeasured,
-  weightsWouldChange
-} from "./weights-words.js";
+  weightsCaption
+} from "./weights-captions.js";
+import {weightsBasis, weightsNotes, weightsNotMeasured, weightsWouldChange} from "./weights-words.js";
 
 const TITLE = "What should the composite weigh?";
 
@@ -30,6 +30,7 @@ const TITLE = "What should the composite weigh?";
 export interface WeightsEvidence {
   recalibrated: Recalibrated | null;
   data: string;
+  day: string | null;
 }
 
 /**
@@ -59,7 +60,8 @@ export function composeWeights(
       id: standing?.id ?? null,
       since: standing?.since ?? null,
       why: standing?.why ?? null,
-      weights: complete(prepared, standingWeights(facts))
+      weights: complete(prepared, standingWeights(facts)),
+      ranking: moving?.standing.ranking ?? standingRanks(facts, prepared)
     },
     metrics,
     ranking: rankedSystems(facts, prepared, ranking, weights, moving),
@@ -94,8 +96,11 @@ export function composeWeights(
     ...shown,
     options: {suites: prepared.suites.map(({value}) => ({value, label: value}))},
     data: evidence.data,
+    day: evidence.day,
     caption: weightsCaption(parts),
     sensitivity_caption: sensitivityCaption(parts),
+    flips_caption: flipsCaption(parts),
+    correlations_caption: correlationsCaption(parts),
     proposal_heading: proposalHeading(parts),
     proposal_caption: proposalCaption(parts),
     history_caption: historyCaption(parts),
@@ -144,6 +149,7 @@ function weighedMetrics(
       metric,
       title: titleOf(facts, metric),
       unit: setting?.unit ?? null,
+      what: metricWords({unit: setting?.unit ?? null, anchors, fails_when: setting?.fails_when ?? null}),
       better: setting?.better ?? "higher",
       anchors,
       weight: weights[metric] ?? 0,
@@ -184,15 +190,19 @@ function rankedSystems(
   });
 }
 
+function standingRanks(facts: Facts, prepared: PreparedWeights): {system: string; rank: number}[] {
+  const {placed} = rankSystems(prepared, standingWeights(facts), facts.settings, {sets: false});
+  return placed.map(({at, rank}) => ({system: nameOf(facts, prepared, at), rank}));
+}
+
 /** Ranks under the standing and under the proposed weights. */
 function proposedRanks(
   facts: Facts,
   prepared: PreparedWeights,
   recalibrated: Recalibrated | null
 ): WeightsModel["proposed"] {
-  if (!recalibrated?.weights) return [];
-  const proposal = Object.fromEntries(Object.entries(recalibrated.weights).map(([m, q]) => [m, known(q)?.value ?? 0]));
-  if (sameWeights(proposal, standingWeights(facts))) return [];
+  const proposal = proposedWeights(recalibrated);
+  if (!proposal || sameWeights(proposal, standingWeights(facts))) return [];
   const [before, after] = [standingWeights(facts), proposal].map((w) =>
     rankSystems(prepared, w, facts.settings, {sets: false})
   );

@@ -24,7 +24,7 @@ function studyWords(study: RecalibrationStudy): string {
     case "gain_proven":
       return `On later changes the new weights save ${gainWords(gain!)} of log loss a change: the whole interval is above zero.`;
     case "weights_unchanged":
-      return "The outcomes give back the standing weights.";
+      return "Pulled as strongly as unseen repositories bear, the fit comes back to the standing weights.";
     case "few_clusters":
       return `The gain on later changes is ${gainWords(gain!)} of log loss a change, but it rests on only ${formatCountOf(gain!.n_clusters ?? 0, "repository", "repositories")}; ten are needed to trust its interval.`;
     case "gain_unknown":

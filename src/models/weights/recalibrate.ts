@@ -1,3 +1,4 @@
+import {freeWeights} from "../../statistics/composite/free-weights.js";
 import {recalibrationStudy, type RecalibrationStudy} from "../../statistics/composite/recalibration-study.js";
 import {isRefusal, refuse} from "../../statistics/estimate.js";
 import type {Facts} from "../../tables/cells.js";
@@ -23,6 +24,8 @@ export interface Recalibrated {
   weights: Record<string, Quantity> | null;
   /** Share of resamples in which a weight rises. */
   probability_up: Record<string, number>;
+  /** What the outcomes alone would weigh, with hardly any pull towards the standing weights; `null` where not fitted. */
+  free: Record<string, Quantity> | null;
   /** Log loss saved per change on later changes, by the new weights over the standing ones. */
   gain: Quantity;
   adopt: boolean;
@@ -74,10 +77,12 @@ function study(facts: Facts, outcomes: OutcomeFacts, standing: Record<string, nu
       ? refuse("missing_metric", n)
       : recalibrationStudy(history, {prior: metrics.map((m) => standing[m]!), seed: SEED, bootstraps: BOOTSTRAPS});
   const known = isRefusal(answer) ? null : answer;
+  const alone = known ? freeWeights(history, {prior: metrics.map((m) => standing[m]!), seed: SEED, bootstraps: BOOTSTRAPS}) : null; // prettier-ignore
   const none = isRefusal(answer) ? answer : refuse("n_zero", n);
   const base = {n, good, repositories, excluded, missing, seed: SEED, bootstraps: BOOTSTRAPS};
   return {
     weights: known && byMetric(metrics, (k) => quantityOf(known.weights[k]!, n)),
+    free: alone && !isRefusal(alone) ? byMetric(metrics, (k) => quantityOf(alone[k]!, n)) : null,
     probability_up: known ? byMetric(metrics, (k) => known.weights[k]!.probability_up) : {},
     gain: quantityOf(known?.gain ?? none, judged(known) ?? n),
     adopt: known?.adopt ?? false,

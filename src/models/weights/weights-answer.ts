@@ -19,6 +19,7 @@ export interface WeightsParts
     | "sensitivity"
     | "flips"
     | "correlations"
+    | "triangle"
     | "recalibrated"
     | "proposed"
     | "history"

@@ -4,7 +4,7 @@ import {known} from "../quantity.js";
 /** Weights as they stand in workspace.yaml: dated, named, with why they were set and on what data. */
 export interface WeightsEntry {
   id: string;
-  since: string;
+  since?: string;
   by?: string;
   why: string;
   /** Twelve hexadecimal digits of the sources' hashes. */
@@ -14,10 +14,10 @@ export interface WeightsEntry {
   weights: Record<string, number>;
 }
 
-/** The day of an entry is part of its name, so that two of one month differ. */
+/** The day of an entry is part of its name, so that two of one month differ; data without dates give none. */
 export function weightsEntry(parts: {
   name: string;
-  day: string;
+  day: string | null;
   by: string | null;
   why: string;
   data: string;
@@ -26,8 +26,7 @@ export function weightsEntry(parts: {
 }): WeightsEntry {
   const gain = parts.gain ? known(parts.gain) : null;
   return {
-    id: `${parts.name}-${parts.day}`,
-    since: parts.day,
+    ...(parts.day === null ? {id: parts.name} : {id: `${parts.name}-${parts.day}`, since: parts.day}),
     ...(parts.by === null ? {} : {by: parts.by}),
     why: parts.why,
     data: parts.data,
@@ -41,7 +40,7 @@ export function entryYaml(entry: WeightsEntry): string {
   const {gain, weights} = entry;
   const lines = [
     `  - id: ${quoted(entry.id)}`,
-    `    since: ${entry.since}`,
+    ...(entry.since === undefined ? [] : [`    since: ${entry.since}`]),
     ...(entry.by === undefined ? [] : [`    by: ${quoted(entry.by)}`]),
     `    why: ${quoted(entry.why)}`,
     `    data: ${quoted(entry.data)}`,

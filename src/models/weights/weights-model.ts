@@ -14,6 +14,8 @@ export interface WeighedMetric {
   metric: string;
   title: string;
   unit: string | null;
+  /** What it is and which values are worth nothing and all, in a line. */
+  what: string;
   better: "higher" | "lower";
   /** Value worth 0, value worth 1. */
   anchors: [number, number];
@@ -91,7 +93,14 @@ export interface WeightsModel extends PageModel {
   tasks: number;
   choice: WeightsChoice;
   options: {suites: {value: string; label: string}[]};
-  standing: {id: string | null; since: string | null; why: string | null; weights: Record<string, number>};
+  standing: {
+    id: string | null;
+    since: string | null;
+    why: string | null;
+    weights: Record<string, number>;
+    /** Ranks under the standing weights, to tell how far the chosen ones move them. */
+    ranking: {system: string; rank: number}[];
+  };
   metrics: WeighedMetric[];
   ranking: RankedSystem[];
   unranked: UnrankedSystem[];
@@ -107,8 +116,12 @@ export interface WeightsModel extends PageModel {
   history: HistoryEntry[];
   /** Twelve hexadecimal digits of the sources' hashes: what weights were set on. */
   data: string;
+  /** The day of the newest run or outcome; `null` where none has a date. */
+  day: string | null;
   caption: string;
   sensitivity_caption: string;
+  flips_caption: string;
+  correlations_caption: string;
   proposal_heading: string;
   proposal_caption: string;
   history_caption: string;

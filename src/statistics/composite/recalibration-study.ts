@@ -1,7 +1,6 @@
 import {aucDelong} from "../association/auc-delong.js";
 import {logisticRobust} from "../association/logistic-robust.js";
 import {isRefusal, refuse, type Estimate, type Refusal} from "../estimate.js";
-import {quantileSorted} from "../latency/quantile-sorted.js";
 import {checkNumbers, checkSameLength, checkWhole} from "../rates/check.js";
 import {clusterRows} from "../rates/clusters.js";
 import {meanSeClustered} from "../rates/mean-se-clustered.js";
@@ -9,6 +8,7 @@ import {chooseLambda, fitOn, lambdaGrid, logOdds, lossOf} from "./choose-lambda.
 import {recalibrateWeights, type RecalibratedWeights} from "./recalibrate-weights.js";
 import {resampledWeights} from "./resampled-weights.js";
 import {timeBlocks} from "./time-blocks.js";
+import {weightIntervals, type FittedWeight} from "./weight-intervals.js";
 
 /** Changes with what was measured of them and what became of them; lists run over the changes. */
 export interface OutcomeHistory {
@@ -49,7 +49,7 @@ export interface RecalibrationStudy {
   fit: RecalibratedWeights;
   lambda: number;
   /** Each new weight with its interval over resampled repositories and the share of them in which it rises. */
-  weights: (Estimate & {prior: number; probability_up: number})[];
+  weights: FittedWeight[];
   /** Mean out-of-time log loss saved per change by the new weights, over the weights we hold with a refitted curve. */
   gain: Estimate | Refusal;
   adopt: boolean;
@@ -112,23 +112,7 @@ export function recalibrationStudy(
   return {
     fit,
     lambda,
-    weights: fit.weights.map((value, k) => {
-      const sorted = Float64Array.from(stability.map((weights) => weights[k]!)).sort();
-      const enough = sorted.length >= 20;
-      // A change under a tenth of a point is none, and counts half either way.
-      const up = stability.reduce((sum, weights) => sum + direction(weights[k]! - prior[k]!), 0);
-      return {
-        value,
-        low: enough ? Math.min(value, quantileSorted(sorted, (1 - level) / 2)) : null,
-        high: enough ? Math.max(value, quantileSorted(sorted, (1 + level) / 2)) : null,
-        n,
-        method: "recalibrated, cluster bootstrap",
-        flags: groups.count < 30 ? ["few_clusters" as const] : [],
-        n_clusters: groups.count,
-        prior: prior[k]!,
-        probability_up: stability.length > 0 ? up / stability.length : 0.5
-      };
-    }),
+    weights: weightIntervals(fit.weights, stability, {prior, n, groups: groups.count, level}),
     gain,
     ...verdict(gain, fit.weights, prior),
     auc_prior: aucDelong(forward.logOddsPrior, outcomes, {level}),
@@ -141,10 +125,6 @@ export function recalibrationStudy(
     events: good,
     n_clusters: groups.count
   };
-}
-
-function direction(change: number): number {
-  return change > 0.001 ? 1 : change < -0.001 ? 0 : 0.5;
 }
 
 function verdict(
