@@ -134,7 +134,7 @@ describe("ingest of the sample", () => {
     expect(report.tables).toMatchObject({
       attempt: 7 * 3 * 240 + 3 * 240 * 5 + 224,
       task: 240,
-      outcome: 400,
+      outcome: 900,
       rating: 1048
     });
   });
@@ -280,9 +280,9 @@ describe("sampleOutcomes(seed)", () => {
     for (const m of ["judge_score", "comment_share"]) expect(Math.abs(withDefect(m)), m).toBeLessThan(0.08);
   });
 
-  it("has 400 changes in six repositories, some watched under 30 days, and no defect in what was not merged", () => {
-    expect(new Set(rows.map((r) => r.change)).size).toBe(400);
-    expect(new Set(rows.map((r) => r.repository)).size).toBe(6);
+  it("has 900 changes in twelve repositories, some watched under 30 days, and no defect in what was not merged", () => {
+    expect(new Set(rows.map((r) => r.change)).size).toBe(900);
+    expect(new Set(rows.map((r) => r.repository)).size).toBe(12);
     const days = (r: (typeof rows)[number]) =>
       (Date.parse(`${r["observed_until"]}Z`) - Date.parse(`${r["opened_at"]}Z`)) / 86400000;
     expect(rows.filter((r) => days(r) < 30).length).toBeGreaterThan(40);
