@@ -51,7 +51,7 @@ function weighed({weights}: HistoryEntry, title: (m: string) => string): string 
 function ranksTable(newest: readonly HistoryEntry[]): HTMLElement {
   const systems = (newest.find((h) => h.ranking.length > 0)?.ranking ?? []).slice(0, MOST_SYSTEMS);
   return html`<div class="table-scroll">
-    <table class="systems steps">
+    <table class="systems steps roomy">
       <thead>
         <tr>
           <th scope="col">System</th>

@@ -20,21 +20,22 @@ export function weightsProposal(model: WeightsModel): HTMLElement {
     <h2>${model.proposal_heading}</h2>
     ${slopes ? html`${slopes.frame}` : null} ${recalibrated?.weights ? proposalTable(model) : null}
     ${captionText(model.proposal_caption)}
-    ${recalibrated && recalibrated.folds.length > 0 ? foldsTable(model, recalibrated.folds) : null}
+    ${recalibrated && proposed.length > 0 && recalibrated.folds.length > 0 ? foldsTable(model, recalibrated.folds) : null}
   </section>`;
 }
 
-function proposalTable({recalibrated, standing, metrics}: WeightsModel): HTMLElement {
+function proposalTable({recalibrated, standing, metrics, proposed}: WeightsModel): HTMLElement {
+  // Weights that came back to the standing ones are no proposal: what is left to tell is how the outcomes lean.
+  const moved = proposed.length > 0;
   const {weights, free, probability_up} = recalibrated!;
   const title = (m: string) => metrics.find((x) => x.metric === m)?.title ?? m;
   return html`<div class="table-scroll">
-    <table class="systems steps">
+    <table class="systems steps roomy">
       <thead>
         <tr>
           <th scope="col">Metric</th>
           <th scope="col" class="number">Standing</th>
-          <th scope="col" class="number">Proposed</th>
-          <th scope="col" class="number wide-only">Rises in</th>
+          ${moved ? html`<th scope="col" class="number">Proposed</th><th scope="col" class="number wide-only">Rises in</th>` : null}
           <th scope="col" class="number">Outcomes alone</th>
         </tr>
       </thead>
@@ -44,8 +45,12 @@ function proposalTable({recalibrated, standing, metrics}: WeightsModel): HTMLEle
             html`<tr>
               <th scope="row">${title(m)}</th>
               <td class="number">${hundredths(standing.weights[m] ?? 0)}</td>
-              <td class="number main">${intervalText(q, hundredths)}</td>
-              <td class="number wide-only">${formatPercent(probability_up[m] ?? 0)}</td>
+              ${
+                moved
+                  ? html`<td class="number main">${intervalText(q, hundredths)}</td>
+                      <td class="number wide-only">${formatPercent(probability_up[m] ?? 0)}</td>`
+                  : null
+              }
               <td class="number">${free ? intervalText(free[m]!, hundredths) : ""}</td>
             </tr>`
         )}
@@ -59,7 +64,7 @@ function foldsTable({recalibrated}: WeightsModel, folds: readonly RecalibrationF
   const thousandths = (x: number) => formatNumber(x, 3);
   return html`<h3>On changes that came later</h3>
     <div class="table-scroll">
-      <table class="systems steps">
+      <table class="systems steps roomy">
         <thead>
           <tr>
             <th scope="col">Changes opened</th>

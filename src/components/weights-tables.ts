@@ -12,7 +12,7 @@ const hundredths = (x: number) => formatNumber(x, 2);
 /** For each metric the weight at which another system draws level with the leader. */
 export function flipsTable({flips}: WeightsModel): HTMLElement {
   return html`<div class="table-scroll">
-    <table class="systems steps">
+    <table class="systems steps roomy">
       <thead>
         <tr>
           <th scope="col">Metric</th>
@@ -41,7 +41,7 @@ export function correlationsTable({correlations, metrics}: WeightsModel): HTMLEl
   const title = (m: string) => metrics.find((x) => x.metric === m)?.title ?? m;
   const sorted = [...correlations].sort((a, b) => (known(b.spearman)?.value ?? -2) - (known(a.spearman)?.value ?? -2));
   return html`<div class="table-scroll">
-    <table class="systems steps">
+    <table class="systems steps roomy">
       <thead>
         <tr>
           <th scope="col">Metric</th>
@@ -68,7 +68,7 @@ export function rankedTable({ranking, unranked, sensitivity}: WeightsModel): HTM
   const first = new Map(sensitivity.map((s) => [s.system, s]));
   const gates = ranking.some((r) => r.gated > 0);
   return html`<div class="table-scroll">
-    <table class="systems">
+    <table class="systems roomy">
       <thead>
         <tr>
           <th scope="col">System</th>

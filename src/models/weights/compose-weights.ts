@@ -121,10 +121,11 @@ function titleOf(facts: Facts, metric: string): string {
 
 function settledParts(facts: Facts, prepared: PreparedWeights, ranking: Ranking, weights: Record<string, number>) {
   const utilities = utilitiesOf(prepared, ranking, weights, facts.settings);
-  const {metrics, point} = utilities;
+  const every = utilitiesOf(prepared, ranking, weights, facts.settings, {all: true});
+  const {metrics, point} = every;
   return {
     sensitivity: sensitivityOf(facts, prepared, ranking, utilities),
-    flips: flipsOf(facts, prepared, ranking, utilities),
+    flips: flipsOf(facts, prepared, ranking, every),
     triangle: triangleOf(facts, prepared, ranking, utilities),
     correlations: metrics.flatMap((a, k) =>
       metrics.slice(k + 1).map((b, i) => {

@@ -54,6 +54,7 @@ function learnedWhy({adopt, n, repositories, gain}: Recalibrated): string {
   const from = `learned from ${formatCountOf(n, "change")} of ${formatCountOf(repositories, "repository", "repositories")}`;
   if (adopt) return from;
   const e = known(gain);
-  const each = (x: number) => formatNumber(x, 3);
-  return `${from}; not adopted by the rule${e ? `: gain ${each(e.value)} (${formatInterval(e.low, e.high, each)})` : ""}`;
+  const each = (x: number) => formatNumber(x * 1000, 1);
+  const gained = e ? `: gain ${each(e.value)} (${formatInterval(e.low, e.high, each)}) thousandths of log loss` : "";
+  return `${from}; not adopted by the rule${gained}`;
 }

@@ -24,14 +24,20 @@ export interface Utilities {
   drawn: number[][][];
 }
 
-/** Utilities of the ranked systems, in the order of the ranking. */
+/**
+ * Utilities of the ranked systems, in the order of the ranking.
+ *
+ * @param options - `all`: metrics that weigh nothing too, where every ranked system has them
+ */
 export function utilitiesOf(
   prepared: PreparedWeights,
   {placed}: Ranking,
   weights: Record<string, number>,
-  settings: PageSettings
+  settings: PageSettings,
+  {all = false}: {all?: boolean} = {}
 ): Utilities {
-  const parts = weighing(weights, settings).filter((p) => p.weight > 0);
+  const measured = (metric: string) => placed.every(({at}) => !Number.isNaN(meanOf(prepared, at, metric)));
+  const parts = weighing(weights, settings).filter((p) => p.weight > 0 || (all && measured(p.metric)));
   const {replicates} = prepared;
   const point = placed.map(({at}) => parts.map(({metric, anchors}) => utility(meanOf(prepared, at, metric), anchors)));
   const drawn = Array.from({length: replicates?.replicates ?? 0}, (_, b) =>

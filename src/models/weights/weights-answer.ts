@@ -55,12 +55,12 @@ function verdict({recalibrated, standing, isStanding, proposed}: WeightsParts): 
   return `${held}Keep the standing weights: the proposed ones are not shown to predict better ${gainMargin(recalibrated)}${reorder(proposed)}.`;
 }
 
-/** "(gain 0.004, −0.002 to 0.009)", in log loss saved per change. */
+/** "(gain 4.1 thousandths of log loss, −2.0 to 9.3)", per change. */
 function gainMargin({gain}: Recalibrated): string {
   const e = known(gain);
   if (!e) return "(gain unknown)";
-  const each = (x: number) => formatNumber(x, 3);
-  return `(gain ${each(e.value)}, ${formatInterval(e.low, e.high, each)})`;
+  const each = (x: number) => formatNumber(x * 1000, 1);
+  return `(gain ${each(e.value)} thousandths of log loss, ${formatInterval(e.low, e.high, each)})`;
 }
 
 function reorder(proposed: WeightsParts["proposed"]): string {
@@ -69,7 +69,7 @@ function reorder(proposed: WeightsParts["proposed"]): string {
   return before && after && before.system !== after.system ? `, and would put ${after.system} first` : "";
 }
 
-function standingWords({ranking, sensitivity, isStanding, standing}: WeightsParts): string {
+function standingWords({ranking, sensitivity, isStanding, standing, choice}: WeightsParts): string {
   const first = ranking[0]!;
   const under = isStanding ? (standing.id === null ? "By pass rate" : "Under them") : "Under these";
   if (ranking.length === 1) return `${under} ${first.system} is the only system that can be scored.`;
@@ -80,10 +80,12 @@ function standingWords({ranking, sensitivity, isStanding, standing}: WeightsPart
     (a, b) => firstShare(b.first_rank_anywhere) - firstShare(a.first_rank_anywhere)
   )[0]!;
   const anywhere = `${formatPercent(firstShare(most.first_rank_anywhere))}`;
+  const weighed = Object.values(choice.weights).filter((w) => w > 0).length;
+  if (weighed < 2) return `${under} ${first.system} comes first in ${formatPercent(near)} of resamples.`;
   const hangs =
     most.system === first.system
-      ? ` and in ${formatPercent(firstShare(p.first_rank_anywhere))} under any`
-      : `; over all possible weights ${most.system} comes first more often, in ${anywhere}`;
+      ? ` and in ${anywhere} whatever these ${weighed} metrics weigh`
+      : `; over all weights of these ${weighed} metrics ${most.system} comes first more often, in ${anywhere}`;
   return `${under} ${first.system} comes first in ${formatPercent(near)} of draws near these weights${hangs}.`;
 }
 

@@ -58,11 +58,12 @@ export function sensitivityCaption({sensitivity, triangle, choice}: WeightsParts
   const near = formatPercent(firstShare(first.first_rank_probability));
   const any = formatPercent(firstShare(first.first_rank_anywhere));
   const weighed = Object.values(choice.weights).filter((w) => w > 0).length;
-  const left = triangle
+  if (weighed < 2)
+    return `${first.system} comes first in ${near} of resamples: with one metric only the tasks are drawn.`;
+  const cells = triangle
     ? "Triangle: every cell is one set of weights, tinted by the system that leads there on the point estimates. "
     : "";
-  const over = weighed < 2 ? "" : ` Over these ${weighed} metrics only: one that weighs nothing is left out.`;
-  return `${first.system} comes first in ${near} of draws near these weights and in ${any} under any. ${left}Filled: weights near the chosen ones (Dirichlet, concentration 50). Hollow: all weights equally likely. Share of 4,000 draws of weights and tasks in first place; a share is known to within about 1.5 points.${over}`;
+  return `${first.system} comes first in ${near} of draws near these weights and in ${any} over all weights of these ${weighed} metrics. ${cells}Filled: weights near the chosen ones (Dirichlet, concentration 50). Hollow: all weights equally likely. Share of 4,000 draws of weights and tasks in first place; a share is known to within about 1.5 points.`;
 }
 
 /** Under the table of flip weights. */

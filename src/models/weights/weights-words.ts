@@ -59,7 +59,7 @@ function flipNote({flips, ranking}: WeightsParts): Note | null {
   const margin = low === null ? "" : ` (${formatInterval(low, high, (x) => formatNumber(x, 2))})`;
   return {
     heading: "What flips the winner",
-    text: `${way} ${nearest.title} from ${formatNumber(nearest.from, 2)} to about ${formatNumber(value, 2)}${margin}, taken evenly from the others, and ${nearest.rival} draws level.`
+    text: `${way} ${nearest.title} from ${formatNumber(nearest.from, 2)} to about ${formatNumber(value, 2)}${margin}, taken from the others in proportion, and ${nearest.rival} draws level.`
   };
 }
 
