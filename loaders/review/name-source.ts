@@ -2,7 +2,8 @@ import {existsSync, readFileSync, writeFileSync} from "node:fs";
 import {isDeepStrictEqual} from "node:util";
 import {join} from "node:path";
 import picomatch from "picomatch";
-import {isMap, isSeq, parseDocument, type Document} from "yaml";
+import {parseDocument, type Document} from "yaml";
+import {appendEntry} from "../workspace/append-entry.js";
 
 /** Whether workspace.yaml had to be told of the ratings. */
 export type NamedSource = "was there" | "added" | "no file yet";
@@ -48,33 +49,10 @@ export function nameSource(workspace: string, file: string): NamedSource {
   return "added";
 }
 
-/** Adds the entry after the last of `sources:`, as text, so that every comment and blank stays where it is. */
+/** Adds the entry after the last of `sources:`. */
 function withEntry(yaml: string, document: Document, entry: Record<string, unknown>): string {
-  const sources = document.get("sources");
   const comment = "# What reviewers said, filed by `npm run review -- import`.";
-  const isBlock = isSeq(sources) && !sources.flow && sources.items.length > 0;
-  const last = isBlock ? sources.items.at(-1) : undefined;
-  const first = isBlock ? sources.items[0] : undefined;
-  if (isMap(last) && isMap(first) && last.range && first.range) {
-    // The dash stands two signs before the entry's first key.
-    const lineStart = yaml.lastIndexOf("\n", first.range[0] - 1) + 1;
-    const indent = /^ */.exec(yaml.slice(lineStart))![0];
-    const end = last.range[1];
-    const lines = [comment, ...entryLines(entry)].map((line) => `${indent}${line}`);
-    const before = yaml.slice(0, end).trimEnd();
-    // A comment behind the last value belongs to its line.
-    const rest = yaml.slice(before.length);
-    const lineEnd = rest.indexOf("\n");
-    const sameLine = lineEnd < 0 ? rest : rest.slice(0, lineEnd);
-    return `${before}${sameLine.trimEnd()}\n\n${lines.join("\n")}\n${lineEnd < 0 ? "" : rest.slice(lineEnd + 1)}`;
-  }
-  if (sources === undefined) {
-    const lines = ["sources:", ...[comment, ...entryLines(entry)].map((line) => `  ${line}`)];
-    return `${yaml.trimEnd()}\n\n${lines.join("\n")}\n`.trimStart();
-  }
-  if (isSeq(sources)) document.addIn(["sources"], document.createNode(entry));
-  else document.set("sources", document.createNode([entry]));
-  return document.toString({lineWidth: 0, flowCollectionPadding: false});
+  return appendEntry(yaml, document, {key: "sources", entry, lines: [comment, ...entryLines(entry)], parted: true});
 }
 
 function entryLines({columns, ...head}: Record<string, unknown>): string[] {

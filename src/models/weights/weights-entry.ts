@@ -37,19 +37,25 @@ export function weightsEntry(parts: {
 
 /** The entry as a list item of `weights:`, to be pasted into workspace.yaml. */
 export function entryYaml(entry: WeightsEntry): string {
+  return entryLines(entry)
+    .map((line) => `  ${line}\n`)
+    .join("");
+}
+
+/** The same in lines, the first with the item's dash. */
+export function entryLines(entry: WeightsEntry): string[] {
   const {gain, weights} = entry;
-  const lines = [
-    `  - id: ${quoted(entry.id)}`,
-    ...(entry.since === undefined ? [] : [`    since: ${entry.since}`]),
-    ...(entry.by === undefined ? [] : [`    by: ${quoted(entry.by)}`]),
-    `    why: ${quoted(entry.why)}`,
-    `    data: ${quoted(entry.data)}`,
-    ...(gain ? [`    gain: {value: ${gain.value}, low: ${String(gain.low)}, high: ${String(gain.high)}}`] : []),
-    `    weights: {${Object.entries(weights)
+  return [
+    `- id: ${quoted(entry.id)}`,
+    ...(entry.since === undefined ? [] : [`  since: ${entry.since}`]),
+    ...(entry.by === undefined ? [] : [`  by: ${quoted(entry.by)}`]),
+    `  why: ${quoted(entry.why)}`,
+    `  data: ${quoted(entry.data)}`,
+    ...(gain ? [`  gain: {value: ${gain.value}, low: ${String(gain.low)}, high: ${String(gain.high)}}`] : []),
+    `  weights: {${Object.entries(weights)
       .map(([m, w]) => `${/^[A-Za-z_][\w-]*$/.test(m) ? m : quoted(m)}: ${w}`)
       .join(", ")}}`
   ];
-  return `${lines.join("\n")}\n`;
 }
 
 /** Weights to two decimals that still sum to one: what is left goes to the largest remainders. */
