@@ -1,5 +1,5 @@
 import type {RetryCurveModel} from "../models/value/finished/finished-model.js";
-import {formatInterval, formatNumber, formatPercent, formatSmallDollars} from "../style/format.js";
+import {formatInterval, formatNumber, formatPercent, formatDollars} from "../style/format.js";
 import {slotPaint} from "../style/palette.js";
 import {textWidth} from "../style/text-width.js";
 import {xAxis, yGrid, type Plot} from "./axes.js";
@@ -158,7 +158,7 @@ function endWords(curve: RetryCurveModel, short: boolean): string {
   const say = (cap: number) => {
     const {cost_usd_per_completed: usd, completed} = curve.points[cap - 1]!;
     return isEstimate(usd) && isEstimate(completed)
-      ? `${formatSmallDollars(usd.value)}, ${formatPercent(completed.value)}`
+      ? `${formatDollars(usd.value)}, ${formatPercent(completed.value)}`
       : "refused";
   };
   const last = Math.min(curve.observed_to, curve.points.length);
@@ -176,8 +176,8 @@ function pointWords({
   completed
 }: RetryCurveModel["points"][number]): string {
   if (!isEstimate(relative) || !isEstimate(usd) || !isEstimate(completed)) return `${cap} refused`;
-  const margin = formatInterval(usd.low, usd.high, (v) => formatSmallDollars(v));
-  return `${cap} ${cap === 1 ? "try" : "tries"} ${formatSmallDollars(usd.value)} (${margin}) a completed task, ${formatPercent(completed.value)} completed`;
+  const margin = formatInterval(usd.low, usd.high, (v) => formatDollars(v));
+  return `${cap} ${cap === 1 ? "try" : "tries"} ${formatDollars(usd.value)} (${margin}) a completed task, ${formatPercent(completed.value)} completed`;
 }
 
 function fitted(text: string, room: number, size = 12.5): string {

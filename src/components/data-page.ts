@@ -3,6 +3,7 @@ import type {DataModel, RejectRow, SourceRow} from "../models/data/data-model.js
 import {formatCount, formatCountOf, formatSystem} from "../style/format.js";
 import {formatDateRange} from "../style/format-date.js";
 import {answerHead} from "./answer-head.js";
+import {disclosed, secretsFound} from "./data-disclosure.js";
 import {notesRow} from "./notes.js";
 import {pageFooter} from "./page-footer.js";
 
@@ -12,7 +13,7 @@ export function dataPage(model: DataModel): HTMLElement {
     ${answerHead(model)} ${model.comparable.length > 0 ? notesRow(model.comparable) : null}
     ${model.coverage.length > 0 ? coverage(model) : null} ${model.boards.length > 0 ? boards(model) : null}
     ${model.sources.length > 0 ? sources(model.sources) : null} ${rejects(model.rejects)}
-    ${pageFooter(model.generated_from)}
+    ${secretsFound(model.secrets)} ${disclosed(model)} ${pageFooter(model.generated_from)}
   </div>`;
 }
 

@@ -62,11 +62,11 @@ function standalone(svg: SVGSVGElement): {text: string; width: number; height: n
   return {text: new XMLSerializer().serializeToString(copy), width, height};
 }
 
-function saveSvg(svg: SVGSVGElement | null, name: string): void {
+export function saveSvg(svg: SVGSVGElement | null, name: string): void {
   if (svg) save(new Blob([standalone(svg).text], {type: "image/svg+xml"}), `${name}.svg`);
 }
 
-function savePng(svg: SVGSVGElement | null, name: string): void {
+export function savePng(svg: SVGSVGElement | null, name: string): void {
   if (!svg) return;
   const {text, width, height} = standalone(svg);
   const image = new Image();

@@ -7,14 +7,7 @@ import type {FinishedModel, FinishedSystem} from "../models/value/finished/finis
 import {PROVENANCE_COLUMNS, provenanceShare} from "../models/value/finished/provenance-words.js";
 import type {ValueModel} from "../models/value/value-model.js";
 import {isRefusal} from "../statistics/estimate.js";
-import {
-  formatDollarTick,
-  formatDollars,
-  formatInterval,
-  formatSmallDollars,
-  formatSystem,
-  formatTokens
-} from "../style/format.js";
+import {formatDollarTick, formatDollars, formatInterval, formatSystem, formatTokens} from "../style/format.js";
 import {endTicks, logScale} from "./cell-scales.js";
 import {quantityText, refusedText} from "./quantity-text.js";
 
@@ -81,15 +74,15 @@ function row(s: FinishedSystem, probability: number | null, scale: CellScale, co
           </td>`
         : null
     }
-    <td class="number wide-only" title=${margin(s.cost_usd_per_attempt, formatSmallDollars)}>
+    <td class="number wide-only" title=${margin(s.cost_usd_per_attempt, formatDollars)}>
       ${costText(s.cost_usd_per_attempt)}
     </td>
-    <td class="number" title=${margin(cost, formatSmallDollars)}>${costText(cost)}</td>
+    <td class="number" title=${margin(cost, formatDollars)}>${costText(cost)}</td>
     <td class="cell wide-only">${intervalCell(cost, scale, {document, width: CELL, tone: {slot: s.slot}})}</td>
     <td class="number">${rankText(s)}</td>
     ${
       columns.other
-        ? html`<td class="number wide-only" title=${margin(s.cost_usd_per_completed_other, formatSmallDollars)}>
+        ? html`<td class="number wide-only" title=${margin(s.cost_usd_per_completed_other, formatDollars)}>
             ${costText(s.cost_usd_per_completed_other)}
           </td>`
         : null
@@ -106,7 +99,7 @@ function row(s: FinishedSystem, probability: number | null, scale: CellScale, co
 
 function costText(q: Quantity): string | HTMLElement {
   if (isRefusal(q) && q.refused === "missing_metric") return refusedText("too little of its cost is known", "unknown");
-  return isRefusal(q) ? refusedText(reason(q.refused)) : formatSmallDollars(q.value);
+  return isRefusal(q) ? refusedText(reason(q.refused)) : formatDollars(q.value);
 }
 
 function rankText(s: FinishedSystem): string {

@@ -10,7 +10,7 @@ import {quantityText} from "./quantity-text.js";
 const CELL = 150;
 
 /** What each step up the frontier adds, and what a further completed task costs there. */
-export function stepsTable(model: ValueModel): HTMLElement {
+export function stepsTable(model: Pick<ValueModel, "kind" | "measure" | "steps">): HTMLElement {
   const scale = {
     ...linearScale(
       model.steps.map((s) => s.quality_gain),

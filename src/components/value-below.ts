@@ -2,6 +2,7 @@ import {html} from "htl";
 import {familyMultiples} from "../charts/family-multiples.js";
 import type {ValueModel} from "../models/value/value-model.js";
 import {captionText} from "./answer-head.js";
+import {contentsLine} from "./contents-line.js";
 import {downloadLinks} from "./download-links.js";
 import {figure} from "./figure.js";
 import {closing, notesRow} from "./notes.js";
@@ -33,17 +34,23 @@ export interface ValueBelow extends ValueSection {
 
 /** What stands under the hero of the value page: caption, notes, steps, its sections, every system, what would change it. */
 export function valueBelow(model: ValueModel, frame: HTMLElement, actions: ValueActions): ValueBelow {
+  const caption = html`<div></div>`;
+  const contents = html`<div></div>`;
   const above = html`<div></div>`;
   const beneath = html`<div></div>`;
   const between = sections.map((section) => section(model, actions));
   const showSections = (m: ValueModel) => between.forEach((section) => section.show(m));
+  const body = html`<div>${above}${between.map((s) => s.element)}${beneath}</div>`;
   return {
-    element: html`<div>${above}${between.map((s) => s.element)}${beneath}</div>`,
+    element: html`<div>${caption}${contents}${body}</div>`,
     showSections,
     show(m) {
+      caption.replaceChildren(captionText(m.caption), notesRow(m.notes));
       above.replaceChildren(...aboveSections(m));
       showSections(m);
       beneath.replaceChildren(...beneathSections(m, frame));
+      // A slider of a section may change the words of its heading; the list follows when the page rests.
+      contents.replaceChildren(...[contentsLine(body)].filter((node) => node !== null));
     }
   };
 }
@@ -52,8 +59,6 @@ function aboveSections(m: ValueModel): Node[] {
   const many = m.systems.filter((s) => s.priced).length > 40;
   const multiples = many ? figure((width) => familyMultiples(m, {document, width})) : null;
   const parts: (Node | null)[] = [
-    captionText(m.caption),
-    notesRow(m.notes),
     multiples &&
       html`<section>
         <h2>Each family against the same frontier</h2>

@@ -33,8 +33,8 @@ export function formatCountOf(n: number, noun: string, plural = `${noun}s`, loca
 }
 
 /**
- * An amount of US dollars as a reader says it: whole from $10, cents below, two significant digits under a cent:
- * `$131`, `$5.05`, `$0.05`, `$0.0031`.
+ * An amount of US dollars as a reader says it: whole from $10, cents below, two significant digits under ten
+ * cents, where two systems would else look alike: `$131`, `$5.05`, `$0.053`, `$0.0031`.
  */
 export function formatDollars(usd: number, locale = fixedLocale): string {
   if (!Number.isFinite(usd)) return formatNumber(usd);
@@ -42,14 +42,9 @@ export function formatDollars(usd: number, locale = fixedLocale): string {
   const sign = usd < 0 ? minus : "";
   if (size === 0) return "$0";
   if (size >= 9.995) return `${sign}$${formatNumber(size, 0, locale)}`;
-  if (size >= 0.00995) return `${sign}$${formatNumber(size, 2, locale)}`;
+  if (size >= 0.0995) return `${sign}$${formatNumber(size, 2, locale)}`;
   const decimals = Math.min(20, 1 - Math.floor(Math.log10(Number(size.toPrecision(2)))));
   return `${sign}$${formatNumber(size, decimals, locale)}`;
-}
-
-/** Dollars of tasks that cost cents, told apart: two significant digits below ten cents, `$0.053`, else as everywhere. */
-export function formatSmallDollars(usd: number): string {
-  return usd >= 0.00995 && usd < 0.0995 ? `$${formatNumber(usd, 3)}` : formatDollars(usd);
 }
 
 /** Dollars on an axis, without trailing noughts: `$0.1`, `$1`, `$250`. */

@@ -14,7 +14,6 @@ import {
   formatPValue,
   formatSeconds,
   formatSigned,
-  formatSmallDollars,
   formatSymbol,
   formatSystem,
   formatTokens
@@ -26,8 +25,9 @@ describe("numbers become text", () => {
     [131.2, "$131"],
     [9.996, "$10"],
     [5.05, "$5.05"],
-    [0.05, "$0.05"],
-    [0.00996, "$0.01"],
+    [0.0531, "$0.053"],
+    [0.00996, "$0.010"],
+    [0.0996, "$0.10"],
     [0.0031, "$0.0031"],
     [0.000102, "$0.00010"],
     [0, "$0"],
@@ -35,14 +35,6 @@ describe("numbers become text", () => {
     [12500, "$12,500"],
     [Infinity, "unbounded"]
   ])("formatDollars(%d) says %s", (usd, text) => expect(formatDollars(usd)).toBe(text));
-
-  it.each([
-    [0.0531, "$0.053"],
-    [0.00996, "$0.010"],
-    [0.0996, "$0.10"],
-    [0.0015, "$0.0015"],
-    [0.211, "$0.21"]
-  ])("formatSmallDollars(%d) says %s", (usd, text) => expect(formatSmallDollars(usd)).toBe(text));
 
   it("formatDollarTick drops trailing noughts", () => {
     expect([0.003, 0.1, 1, 250].map((x) => formatDollarTick(x))).toEqual(["$0.003", "$0.1", "$1", "$250"]);

@@ -1,5 +1,6 @@
 import {formatCount} from "../../style/format.js";
 import type {DataModel} from "../data/data-model.js";
+import {disclosureWords} from "../data/disclosure-words.js";
 import {markdownTable} from "./markdown-table.js";
 
 /** The Data page as Markdown. */
@@ -40,6 +41,15 @@ export function dataMarkdown(model: DataModel): string {
       formatCount(r.count)
     ])
   );
+  const secrets = markdownTable(
+    ["Kind", "Source", "Column", "First at", "Cells >"],
+    model.secrets.map((s) => [s.kind, s.source, `${s.table}.${s.column}`, s.position ?? "", formatCount(s.count)])
+  );
+  const {heading, caption} = disclosureWords(model);
+  const discloses = markdownTable(
+    ["What", "Table", "Columns", "Rows >"],
+    model.discloses.map((d) => [d.what, d.table, d.columns.join(", "), d.rows === 0 ? "none" : formatCount(d.rows)])
+  );
   return [
     `## ${model.title}`,
     model.answer,
@@ -47,6 +57,8 @@ export function dataMarkdown(model: DataModel): string {
     model.sources.length > 0 ? sources : "",
     model.coverage.length > 0 ? `### Coverage\n\n${coverage}` : "",
     model.rejects.length > 0 ? `### What could not be read\n\n${rejects}` : "",
+    model.secrets.length > 0 ? `### What looks like a secret\n\n${secrets}` : "",
+    `### ${heading}\n\n${caption.join(" ")}\n\n${discloses}`,
     ...model.comparable.map((n) => `**${n.heading}.** ${n.text}`)
   ]
     .filter((part) => part !== "")

@@ -1,4 +1,4 @@
-import {formatSmallDollars, formatTokens} from "../../style/format.js";
+import {formatDollars, formatTokens} from "../../style/format.js";
 import {known} from "../quantity.js";
 import type {FinishedModel} from "../value/finished/finished-model.js";
 import {markdownTable} from "./markdown-table.js";
@@ -22,8 +22,8 @@ export function finishedMarkdown(model: FinishedModel): string {
       .slice(0, SHOWN)
       .map((s) => [
         s.system,
-        s.sticker ? formatSmallDollars(s.sticker.blended_usd_per_mtok) : "",
-        quantityWords(s.cost_usd_per_completed, formatSmallDollars),
+        s.sticker ? formatDollars(s.sticker.blended_usd_per_mtok) : "",
+        quantityWords(s.cost_usd_per_completed, formatDollars),
         s.rank === null ? "" : s.rank_low === s.rank_high ? String(s.rank) : `${s.rank_low} to ${s.rank_high}`,
         known(s.tokens_per_completed) ? formatTokens(known(s.tokens_per_completed)!.value) : ""
       ])

@@ -1,8 +1,10 @@
 import type {PageName, pageModels} from "../page-models.js";
 import {agreementMarkdown} from "./agreement-markdown.js";
 import {answersMarkdown} from "./answers-markdown.js";
+import {briefingMarkdown} from "./briefing-markdown.js";
 import {compareMarkdown} from "./compare-markdown.js";
 import {dataMarkdown} from "./data-markdown.js";
+import {exploreMarkdown} from "./explore-markdown.js";
 import {metricsMarkdown} from "./metrics-markdown.js";
 import {passkMarkdown} from "./passk-markdown.js";
 import {slicesMarkdown} from "./slices-markdown.js";
@@ -12,6 +14,7 @@ import {weightsMarkdown} from "./weights-markdown.js";
 /** How each page's model reads as Markdown. */
 export const pageMarkdown: {[P in PageName]: (model: ReturnType<(typeof pageModels)[P]>) => string} = {
   answers: answersMarkdown,
+  briefing: briefingMarkdown,
   value: valueMarkdown,
   agreement: agreementMarkdown,
   metrics: metricsMarkdown,
@@ -19,5 +22,6 @@ export const pageMarkdown: {[P in PageName]: (model: ReturnType<(typeof pageMode
   passk: passkMarkdown,
   compare: compareMarkdown,
   slices: slicesMarkdown,
-  data: dataMarkdown
+  data: dataMarkdown,
+  explore: exploreMarkdown
 };

@@ -4,7 +4,7 @@ import {
   formatInterval,
   formatList,
   formatNumber,
-  formatSmallDollars
+  formatDollars
 } from "../../../style/format.js";
 import {formatDate} from "../../../style/format-date.js";
 import {isRefusal} from "../../../statistics/estimate.js";
@@ -50,7 +50,7 @@ function nothingPriced(systems: readonly FinishedSystem[], kind: Kind): string {
 function cheapest(priced: readonly FinishedSystem[]): string {
   const [first] = priced;
   const cost = known(first!.cost_usd_per_completed)!;
-  const start = `${first!.system} finishes a task for ${formatSmallDollars(cost.value)} ${margin(cost, formatSmallDollars)}`;
+  const start = `${first!.system} finishes a task for ${formatDollars(cost.value)} ${margin(cost, formatDollars)}`;
   if (priced.length === 1) return `${start}, failed attempts paid for; with one system there is nothing to rank.`;
   const may = first!.rank_high ?? 1;
   return may > 1
@@ -65,7 +65,7 @@ function flipSentences(
   const of = (name: string) => systems.find((s) => s.system === name)!;
   const [a, b] = [of(flip.by_list), of(flip.by_finished)];
   const ratio = known(flip.cost_ratio);
-  const finished = flip.usd_per_completed.map((usd) => formatSmallDollars(known(usd)!.value));
+  const finished = flip.usd_per_completed.map((usd) => formatDollars(known(usd)!.value));
   const prices = compared === "sticker" && same_prices ? " at those prices" : "";
   const times = ratio ? `, ${timesAsMuch(ratio.value)} as much ${margin(ratio, (x) => formatNumber(x, 2))}` : "";
   const verb = flip.borne_out ? "it costs more" : "it costs more on these tasks, which may be luck";
@@ -87,11 +87,11 @@ function flipSentences(
 }
 
 function perMillion(s: FinishedSystem): string {
-  return formatSmallDollars(s.sticker!.blended_usd_per_mtok);
+  return formatDollars(s.sticker!.blended_usd_per_mtok);
 }
 
 function perAttempt(s: FinishedSystem): string {
-  return formatSmallDollars(known(s.cost_usd_per_attempt)!.value);
+  return formatDollars(known(s.cost_usd_per_attempt)!.value);
 }
 
 function tokensRatio(a: FinishedSystem, b: FinishedSystem): number | null {
@@ -103,9 +103,7 @@ function tokensRatio(a: FinishedSystem, b: FinishedSystem): number | null {
 function unbounded(systems: readonly FinishedSystem[]): string[] {
   const open = systems.flatMap((s) => {
     const cost = known(s.cost_usd_per_completed);
-    return cost && cost.high === null && cost.low !== null
-      ? [`${s.system} (at least ${formatSmallDollars(cost.low)})`]
-      : [];
+    return cost && cost.high === null && cost.low !== null ? [`${s.system} (at least ${formatDollars(cost.low)})`] : [];
   });
   const never = systems.filter(
     (s) => isRefusal(s.cost_usd_per_completed) && s.cost_usd_per_completed.refused === "no_completions"
@@ -168,10 +166,10 @@ export function judgeText(systems: readonly FinishedSystem[]): string | null {
   const range =
     each.length === 0
       ? ""
-      : each.length === 1 || formatSmallDollars(each[0]!) === formatSmallDollars(each.at(-1)!)
-        ? `, ${formatSmallDollars(each[0]!)} per task and run`
-        : `, ${formatSmallDollars(each[0]!)} to ${formatSmallDollars(each.at(-1)!)} per task and run, depending on the system`;
-  return `Judging by models comes on top: ${formatSmallDollars(total)} in all${range}.`;
+      : each.length === 1 || formatDollars(each[0]!) === formatDollars(each.at(-1)!)
+        ? `, ${formatDollars(each[0]!)} per task and run`
+        : `, ${formatDollars(each[0]!)} to ${formatDollars(each.at(-1)!)} per task and run, depending on the system`;
+  return `Judging by models comes on top: ${formatDollars(total)} in all${range}.`;
 }
 
 /** What changes at the other prices, in a sentence or two. */
@@ -184,7 +182,7 @@ export function repricedText(
   const at = `At ${label}`;
   if (change(most) < Math.log(1.02))
     return `${at} no finished task costs over 2% more or less${rest(systems - both.length)}.`;
-  const swing = `${most.system}'s finished task costs ${formatSmallDollars(most.other)} instead of ${formatSmallDollars(most.stated)}`;
+  const swing = `${most.system}'s finished task costs ${formatDollars(most.other)} instead of ${formatDollars(most.stated)}`;
   const names = (list: readonly string[]) => formatList(firstFew([...list]));
   const moves = [
     ...(entered.length > 0 ? [`${names(entered)} ${entered.length === 1 ? "enters" : "enter"} the frontier`] : []),

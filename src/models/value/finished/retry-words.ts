@@ -1,4 +1,4 @@
-import {formatCount, formatInterval, formatNumber, formatPercent, formatSmallDollars} from "../../../style/format.js";
+import {formatCount, formatInterval, formatNumber, formatPercent, formatDollars} from "../../../style/format.js";
 import {known} from "../../quantity.js";
 import {countWord, countWordCapital, timesAsMuch} from "../ratio-words.js";
 import type {FinishedModel, RetryCurveModel} from "./finished-model.js";
@@ -56,7 +56,7 @@ function example(c: RetryCurveModel): string {
   const [one, more] = [told(c.points[0]!), told(end)];
   const ratio = known(end.relative)!;
   const change = `${formatNumber(ratio.value, 2)} times (95% interval ${formatInterval(ratio.low, ratio.high, (x) => formatNumber(x, 2))})`;
-  const usd = [one.usd.value, more.usd.value].map((x) => formatSmallDollars(x));
+  const usd = [one.usd.value, more.usd.value].map((x) => formatDollars(x));
   const price =
     usd[0] === usd[1]
       ? `a finished one costs about the same, ${usd[0]}: ${change}`
