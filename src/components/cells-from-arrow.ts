@@ -1,12 +1,11 @@
-import {tableFromIPC} from "apache-arrow";
 import type {Cells} from "../tables/cells.js";
+import {arrowColumns} from "./arrow-columns.js";
 
 /** Reads cells from an Arrow IPC stream; the inverse of `cellsToArrow`. */
 export function cellsFromArrow(bytes: ArrayBuffer | Uint8Array): Cells {
-  const table = tableFromIPC(bytes);
-  const cells: Record<string, unknown> = {length: table.numRows, metric_n: [], metric_sum: []};
-  for (const {name} of table.schema.fields) {
-    const values: unknown = table.getChild(name)!.toArray();
+  const {length, columns} = arrowColumns(bytes);
+  const cells: Record<string, unknown> = {length, metric_n: [], metric_sum: []};
+  for (const [name, values] of columns) {
     const metric = /^(metric_n|metric_sum)_(\d+)$/.exec(name);
     if (metric) (cells[metric[1]!] as unknown[])[Number(metric[2])] = values;
     else cells[name] = values;

@@ -1,14 +1,13 @@
-import {tableFromIPC} from "apache-arrow";
 import type {OutcomeFacts} from "../tables/outcome-facts.js";
+import {arrowColumns} from "./arrow-columns.js";
 
 /** Reads outcomes from an Arrow IPC stream; the inverse of `outcomesToArrow`. */
 export function outcomesFromArrow(bytes: ArrayBuffer | Uint8Array): OutcomeFacts {
-  const table = tableFromIPC(bytes);
-  const names = (key: string) => JSON.parse(table.schema.metadata.get(key) ?? "[]") as string[];
-  const outcomes: Record<string, unknown> = {length: table.numRows, repositories: names("repositories")};
+  const {length, columns, metadata} = arrowColumns(bytes);
+  const names = (key: string) => JSON.parse(metadata.get(key) ?? "[]") as string[];
+  const outcomes: Record<string, unknown> = {length, repositories: names("repositories")};
   const values: unknown[] = [];
-  for (const {name} of table.schema.fields) {
-    const column: unknown = table.getChild(name)!.toArray();
+  for (const [name, column] of columns) {
     const metric = /^value_(\d+)$/.exec(name);
     if (metric) values[Number(metric[1])] = column;
     else outcomes[name] = column;
