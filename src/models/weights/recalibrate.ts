@@ -24,7 +24,7 @@ export interface Recalibrated {
   weights: Record<string, Quantity> | null;
   /** Share of resamples in which a weight rises. */
   probability_up: Record<string, number>;
-  /** What the outcomes alone would weigh, with hardly any pull towards the standing weights; `null` where not fitted. */
+  /** What the outcomes alone would weigh, without any pull towards the standing weights; `null` where not fitted. */
   free: Record<string, Quantity> | null;
   /** Log loss saved per change on later changes, by the new weights over the standing ones. */
   gain: Quantity;

@@ -1,18 +1,20 @@
 import {isRefusal, refuse, type Refusal} from "../estimate.js";
 import {clusterRows} from "../rates/clusters.js";
-import {lambdaGrid} from "./choose-lambda.js";
 import {recalibrateWeights} from "./recalibrate-weights.js";
 import type {OutcomeHistory} from "./recalibration-study.js";
 import {resampledWeights} from "./resampled-weights.js";
 import {weightIntervals, type FittedWeight} from "./weight-intervals.js";
 
 /**
- * What outcomes alone would weigh: the weights fitted with hardly any pull towards the ones we hold.
+ * What outcomes alone would weigh: the weights fitted without any pull towards the ones we hold.
  *
  * Not a proposal: with few changes these swing widely, which their intervals show. They tell a reader which way the
  * outcomes lean where `recalibrationStudy` found no reason to move.
  *
- * @param options - as `recalibrationStudy`; the pull is the weakest of its grid
+ * Even the weakest pull of the study's grid would bias them by more than their interval where outcomes follow the metrics
+ * closely.
+ *
+ * @param options - as `recalibrationStudy`
  * @returns refused as `recalibrateWeights`, and `one_cluster` for a single repository
  */
 export function freeWeights(
@@ -26,10 +28,9 @@ export function freeWeights(
 ): FittedWeight[] | Refusal {
   const n = rows.length;
   const groups = clusterRows(n, repositories);
-  const lambda = Math.min(...lambdaGrid);
-  const fit = recalibrateWeights(rows, y, {prior, lambda});
+  const fit = recalibrateWeights(rows, y, {prior, lambda: 0});
   if (isRefusal(fit)) return fit;
   if (groups.count < 2) return refuse("one_cluster", n);
-  const resampled = resampledWeights(rows, y, groups, {prior, lambda, bootstraps, seed, fit});
+  const resampled = resampledWeights(rows, y, groups, {prior, lambda: 0, bootstraps, seed, fit});
   return weightIntervals(fit.weights, resampled, {prior, n, groups: groups.count, level});
 }
