@@ -81,3 +81,9 @@ select n.number as scorer, o.number as item, g.value
 from grouped g join scorer_number n on n.metric = g.metric and n.model = coalesce(g.scorer_system, '') and n.apart = g.apart
 join item_number o on o.key = 'a' || g.subject_id
 where g.status <> 'error' and g.value is not null`;
+
+/** Each rated item that joins an attempt, with the number the row tables give that attempt. */
+export const itemAttemptsSql = `
+with ${items},
+     attempt_number as (select attempt_id, (row_number() over (order by attempt_id))::integer as attempt from attempt)
+select o.number as item, n.attempt from item_number o join attempt_number n using (attempt_id) order by o.number`;

@@ -1,8 +1,9 @@
 /**
  * What a page of the site may load and run: itself alone.
  *
- * Framework writes each page's cells as an inline module, hence `unsafe-inline`; DuckDB on the page that offers SQL is
- * WebAssembly. Hot reload in a preview evaluates changed cells and keeps a socket open; the built site does neither.
+ * Framework writes each page's cells as an inline module, hence `unsafe-inline`. DuckDB on the page that offers SQL is
+ * WebAssembly, which the page unpacks into a blob for DuckDB's worker to fetch. Hot reload in a preview evaluates changed
+ * cells and keeps a socket open; the built site does neither.
  */
 export function contentSecurityPolicy({preview}: {preview: boolean}): string {
   const directives = [
@@ -11,7 +12,7 @@ export function contentSecurityPolicy({preview}: {preview: boolean}): string {
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data: blob:",
     "font-src 'self'",
-    `connect-src 'self'${preview ? " ws:" : ""}`,
+    `connect-src 'self' blob:${preview ? " ws:" : ""}`,
     "worker-src 'self' blob:",
     "object-src 'none'",
     "base-uri 'self'",

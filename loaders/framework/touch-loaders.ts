@@ -17,5 +17,5 @@ export function touchLoaders(source: string, now: Date): void {
 
 /** A loader's name says what it makes: `value.json.ts`, `cells.arrow.gz.ts`. A module's does not: `value-model.ts`. */
 function isLoader(name: string): boolean {
-  return /\.(json|csv|tsv|txt|arrow|gz|svg|png|zip|parquet|md)\.ts$/.test(name);
+  return /\.(json|csv|tsv|txt|arrow|gz|svg|png|zip|tar|parquet|md)\.ts$/.test(name);
 }

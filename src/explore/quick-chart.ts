@@ -1,0 +1,74 @@
+import {axisX, axisY, barX, dot, gridX, gridY, lineY, plot, ruleX, tip, pointer} from "@observablehq/plot";
+import {textWidth} from "../style/text-width.js";
+import type {ChartPoint, ChartSpec} from "./pick-chart.js";
+
+const FONT = 12;
+
+/** A quick chart of an answer: bars by name, dots or a line over a number or a time. */
+export function quickChart(spec: Exclude<ChartSpec, {refused: string}>, width: number): SVGSVGElement {
+  return spec.kind === "bars" ? barChart(spec, width) : dotChart(spec, width);
+}
+
+type Drawn = Exclude<ChartSpec, {refused: string}>;
+
+const common = {style: {fontSize: `${FONT}px`, fontFamily: "var(--sans)", color: "var(--ink-2)", overflow: "visible"}};
+
+function barChart({x, y, points}: Drawn, width: number): SVGSVGElement {
+  const longest = Math.max(...points.map(({label}) => textWidth(label, FONT)));
+  const marginLeft = Math.min(Math.ceil(longest) + 12, Math.floor(width * 0.42));
+  return plot({
+    ...common,
+    width,
+    height: points.length * 25 + 56,
+    marginLeft,
+    marginRight: 24,
+    marginBottom: 42,
+    marginTop: 14,
+    ariaLabel: `${x.name} by ${y.name}`,
+    x: {label: x.name, labelArrow: "none", nice: true},
+    // The query's own order.
+    y: {domain: points.map(({label}) => label), label: null, padding: 0.4},
+    marks: [
+      gridX({stroke: "var(--grid)", strokeOpacity: 1}),
+      barX(points, {x: "x", y: "label", fill: "var(--accent)"}),
+      ruleX([0], {stroke: "var(--ink-3)"}),
+      axisX({ticks: ticksFor(width - marginLeft), tickSize: 0, fill: "currentColor"}),
+      axisY({tickSize: 0, lineWidth: (marginLeft - 10) / FONT, textOverflow: "ellipsis", fill: "currentColor"})
+    ]
+  }) as SVGSVGElement;
+}
+
+function dotChart({kind, x, y, points}: Drawn, width: number): SVGSVGElement {
+  const isTime = x.type === "time";
+  const at = (p: ChartPoint) => (isTime ? new Date(p.x as number) : (p.x as number));
+  const sorted = kind === "line" ? [...points].sort((a, b) => (a.x as number) - (b.x as number)) : points;
+  const lines = lineY(sorted, {x: at, y: "y", z: "label", stroke: "var(--accent)", strokeWidth: 1.5});
+  return plot({
+    ...common,
+    width,
+    height: Math.min(420, Math.max(280, width * 0.5)),
+    marginLeft: 56,
+    marginRight: 24,
+    marginBottom: 42,
+    marginTop: 30,
+    ariaLabel: `${y.name} over ${x.name}`,
+    x: {label: x.name, labelArrow: "none", type: isTime ? "utc" : "linear"},
+    y: {label: y.name, labelArrow: "none", nice: true},
+    marks: [
+      gridY({stroke: "var(--grid)", strokeOpacity: 1}),
+      kind === "line" ? lines : null,
+      dot(points, {x: at, y: "y", r: 3.2, fill: "var(--accent)", fillOpacity: points.length > 200 ? 0.4 : 1}),
+      tip(
+        points,
+        pointer({x: at, y: "y", title: (p: ChartPoint) => `${p.label}\n${y.name} ${p.y}`, fill: "var(--paper)"})
+      ),
+      axisX({ticks: ticksFor(width), tickSize: 0, fill: "currentColor"}),
+      axisY({ticks: 6, tickSize: 0, fill: "currentColor"})
+    ]
+  }) as SVGSVGElement;
+}
+
+/** As many ticks as have room for their numbers, at most six. */
+function ticksFor(width: number): number {
+  return Math.max(2, Math.min(6, Math.floor(width / 90)));
+}
