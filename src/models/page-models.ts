@@ -12,6 +12,7 @@ import type {CompareModel} from "./compare/compare-model.js";
 import {compareSmall} from "./compare/compare-small.js";
 import {composeCompare} from "./compare/compose-compare.js";
 import {composeData} from "./data/compose-data.js";
+import {composeExplore} from "./explore/compose-explore.js";
 import {composeMetrics} from "./metrics/compose-metrics.js";
 import {defaultMetricsChoice} from "./metrics/metrics-choice.js";
 import type {MetricsModel} from "./metrics/metrics-model.js";
@@ -61,7 +62,8 @@ export const pageModels = {
   passk: passkModel,
   compare: compareModel,
   slices: slicesModel,
-  data: (site) => composeData(site.facts, site.cells, site.accounting, site)
+  data: (site) => composeData(site.facts, site.cells, site.accounting, site),
+  explore: (site) => composeExplore(site.facts, site.cells, site)
 } satisfies Record<string, (site: SiteData) => PageModel>;
 
 export type PageName = keyof typeof pageModels;

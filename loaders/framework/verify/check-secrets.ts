@@ -37,6 +37,7 @@ export async function checkSecrets(site: SiteFiles, secrets: readonly Secret[]):
 }
 
 function isLibrary(file: string): boolean {
+  if (/^_file\/data\/explore\/duckdb[-.]/.test(file)) return true;
   return /^_(node|npm|jsr|observablehq|pack)\//.test(file) && !file.endsWith(".json");
 }
 
