@@ -15,7 +15,15 @@ const page = new URL("src/methods/calibration.md", root);
 
 interface Bench {
   name: string;
-  bench: () => Promise<Timing[]>;
+  /** Timings, or lines of its own where a ratio alone would not tell. */
+  bench: (options: {workspace?: string | undefined}) => Promise<Timing[] | string>;
+}
+
+interface Options {
+  workspace?: string;
+  replicates: string;
+  seed: string;
+  write?: boolean;
 }
 
 interface Calibration {
@@ -26,18 +34,24 @@ interface Calibration {
 }
 
 const names = [...filesOf("bench"), "calibration"];
+/** What takes minutes runs when it is asked for by name. */
+const slow = ["calibration", "site"];
 
 const command = new Command("bench")
   .description(
-    "Ratios of our times to plain loops in the same run; `calibration`: what intervals and tests keep of their promise"
+    "Ratios of our times to plain loops in the same run; `site`: weight, first chart and waiting times of the built pages in a browser; `calibration`: what intervals and tests keep of their promise"
   )
-  .argument("[names...]", `any of ${formatList(names)}; all but calibration when none is given`)
+  .argument("[names...]", `any of ${formatList(names)}; all but ${formatList(slow)} when none is given`)
+  .option(
+    "--workspace <dir>",
+    "the workspace whose site is measured; default: the sample, then 50 systems × 2,000 tasks"
+  )
   .option("--replicates <n>", "simulated experiments of each calibration", "1000")
   .option("--seed <n>", "where the simulations begin", "20261120")
   .option("--write", "write the calibration table to src/methods/calibration.md")
   .addHelpText("after", "\nExample: npm run bench -- calibration --write");
 
-await main(command, async (asked: string[], options: {replicates: string; seed: string; write?: boolean}) => {
+await main(command, async (asked: string[], options: Options) => {
   for (const name of asked)
     if (!names.includes(name))
       throw new UserError(`bench needs one of ${names.join(", ")}, got ${JSON.stringify(name)}`);
@@ -45,14 +59,17 @@ await main(command, async (asked: string[], options: {replicates: string; seed: 
   const seed = whole("--seed", options.seed, 0);
   if (options.write && !asked.includes("calibration"))
     throw new UserError("--write needs the name calibration: only its table is kept");
-  for (const name of asked.length > 0 ? asked : filesOf("bench")) {
+  if (options.workspace !== undefined && !asked.includes("site"))
+    throw new UserError("--workspace needs the name site: the others make up their own numbers");
+  for (const name of asked.length > 0 ? asked : names.filter((n) => !slow.includes(n))) {
     if (name === "calibration") {
       const families = await calibrate(replicates, seed);
       process.stdout.write(calibrationText(families));
       if (options.write) writeFileSync(page, calibrationPage(families, {replicates, seed}));
     } else {
       const {bench} = (await load(`bench/${name}.ts`)) as Bench;
-      process.stdout.write(timingsText(name, await bench()));
+      const found = await bench({workspace: options.workspace});
+      process.stdout.write(typeof found === "string" ? found : timingsText(name, found));
     }
   }
 });

@@ -37,7 +37,7 @@ export function ensureChromium(): string {
   const installed = findChromium();
   if (installed) return installed;
   throw new Error(
-    "the browser tests need Chromium and found none: install it (Debian: apt-get install chromium) or set CHROMIUM to its path"
+    "a browser is needed and no Chromium was found: install it (Debian: apt-get install chromium) or set CHROMIUM to its path"
   );
 }
 
