@@ -6,11 +6,13 @@ import {copySources} from "./copy-sources.js";
 import {emptyCache} from "./empty-cache.js";
 import {finishHtml} from "./finish-html.js";
 import {packScripts} from "./pack-scripts.js";
-import {runFrameworkBuild} from "./run-framework.js";
+import {preloadData} from "./preload-data.js";
+import {runFrameworkBuild, type SiteEnvironment} from "./run-framework.js";
 import type {Secret} from "./verify/check-secrets.js";
 import type {Fault} from "./verify/fault.js";
 import {isBuiltSite, siteFiles} from "./verify/site-files.js";
 import {verifyDist} from "./verify/verify-dist.js";
+import {composePages} from "./write-page.js";
 
 export interface BuildOptions {
   /** Absolute folder of the workspace. */
@@ -27,7 +29,7 @@ export interface BuiltSite {
   pages: number;
   bytes: number;
   faults: Fault[];
-  /** Where the site stands: `dist`, or the staging folder when it has faults. */
+  /** Where the site stands: `dist`, or `.assay/site` when it has faults. */
   folder: string;
 }
 
@@ -36,7 +38,7 @@ export interface BuiltSite {
  *
  * Framework serves a loader's earlier output whatever has changed since, so its cache is emptied before. It works on a
  * copy of the pages with a cache of its own: a preview of another workspace may be running meanwhile, and its loaders'
- * output must not come into this site. Builds wait for each other.
+ * output must not come into this site. Each build has a folder of its own until its site is verified.
  *
  * @param root - the project's folder
  * @throws a `UserError` where the target holds something else; an error with Framework's own words where a page or a
@@ -45,28 +47,38 @@ export interface BuiltSite {
 export async function buildSite(root: string, {workspace, out, dist, secrets}: BuildOptions): Promise<BuiltSite> {
   refuseForeignFolder(dist);
   const state = join(root, ".assay");
-  mkdirSync(state, {recursive: true});
+  const staging = join(state, `site-${process.pid}`);
+  const models = join(state, `models-${process.pid}`);
+  rmSync(staging, {recursive: true, force: true});
+  try {
+    await composePages(models, {workspace, out});
+    await renderPages(root, {workspace, out, models, dist: relative(root, staging)});
+    await packScripts(staging);
+    const pages = finishPages(staging);
+    const faults = await verifyDist(staging, secrets);
+    const built = {pages, bytes: totalBytes(staging), faults};
+    const folder = faults.length > 0 ? join(state, "site") : dist;
+    rmSync(folder, {recursive: true, force: true});
+    move(staging, folder);
+    return {...built, folder};
+  } finally {
+    for (const folder of [staging, models]) rmSync(folder, {recursive: true, force: true});
+  }
+}
+
+/** Framework's part, one build at a time: they share the copy of the pages and the bundles of installed packages. */
+async function renderPages(root: string, site: SiteEnvironment): Promise<void> {
+  const state = join(root, ".assay");
   const release = await lock(state, {
     lockfilePath: join(state, "build.lock"),
     stale: 30_000,
     retries: {forever: true, factor: 1, minTimeout: 500, maxRetryTime: 600_000}
   });
   try {
-    const staging = join(state, "site");
-    rmSync(staging, {recursive: true, force: true});
     const source = copySources(root, join(state, "build"));
     emptyCache(root, source);
-    const environment = {workspace, out, dist: relative(root, staging), source: relative(root, source)};
-    const {code, log} = await runFrameworkBuild(root, environment);
+    const {code, log} = await runFrameworkBuild(root, {...site, source: relative(root, source)});
     if (code !== 0) throw new Error(`the site was not built:\n${complaints(log)}`);
-    await packScripts(staging);
-    const pages = finishPages(staging);
-    const faults = await verifyDist(staging, secrets);
-    const built = {pages, bytes: totalBytes(staging), faults};
-    if (faults.length > 0) return {...built, folder: staging};
-    rmSync(dist, {recursive: true, force: true});
-    move(staging, dist);
-    return {...built, folder: dist};
   } finally {
     await release();
   }
@@ -82,7 +94,7 @@ function finishPages(folder: string): number {
   for (const path of siteFiles(folder).paths) {
     if (!path.endsWith(".html")) continue;
     const file = join(folder, path);
-    writeFileSync(file, finishHtml(readFileSync(file, "utf8")));
+    writeFileSync(file, preloadData(finishHtml(readFileSync(file, "utf8"))));
     pages += 1;
   }
   return pages;

@@ -11,17 +11,20 @@ export interface SiteEnvironment {
   dist?: string;
   /** Folder of the pages, relative to the project, where it is not `src`. */
   source?: string;
+  /** Absolute folder of the pages' models, where they are composed already. */
+  models?: string;
   preview?: boolean;
 }
 
 /** The environment in which Framework and the loaders run. */
-export function siteEnvironment({workspace, out, dist, source, preview}: SiteEnvironment): NodeJS.ProcessEnv {
+export function siteEnvironment({workspace, out, dist, source, models, preview}: SiteEnvironment): NodeJS.ProcessEnv {
   return {
     ...process.env,
     ASSAY_WORKSPACE: workspace,
     ASSAY_OUT: out,
     ...(dist !== undefined && {ASSAY_DIST: dist}),
     ...(source !== undefined && {ASSAY_SOURCE: source}),
+    ...(models !== undefined && {ASSAY_MODELS: models}),
     ...(preview && {ASSAY_PREVIEW: "1"}),
     OBSERVABLE_TELEMETRY_DISABLE: "1"
   };
