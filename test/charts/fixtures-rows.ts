@@ -228,3 +228,9 @@ export const triangleModel: WeightsTriangleModel = {
     {label: "proposed", weights: [0.45, 0.35, 0.2], dashed: true}
   ]
 };
+
+export const utilityModel = {
+  title: "calls per attempt",
+  anchors: [100, 10] as const,
+  systems: [4, 22, 35, 61, 130].map((value, i) => ({system: `S${i}`, value, words: `S${i}: ${value} calls`}))
+};

@@ -13,6 +13,7 @@ import {reliabilityDiagram} from "../../src/charts/reliability-diagram.js";
 import {retryCurves} from "../../src/charts/retry-curves.js";
 import {rowsChart} from "../../src/charts/rows-chart.js";
 import {slopeChart} from "../../src/charts/slope-chart.js";
+import {utilityCurve} from "../../src/charts/utility-curve.js";
 import {weightsTriangle} from "../../src/charts/weights-triangle.js";
 import * as finished from "./fixtures-finished.js";
 import * as rows from "./fixtures-rows.js";
@@ -62,6 +63,7 @@ export function gallery(document: ChartDocument): Map<string, SVGSVGElement> {
   charts.set("lines", lineMultiples(rows.linesModel, wide));
   charts.set("lines-narrow", lineMultiples(rows.linesModel, narrow));
   charts.set("triangle", weightsTriangle(rows.triangleModel, {document, width: 358}));
+  charts.set("utility-curve", utilityCurve(rows.utilityModel, {document, width: 100}));
   charts.set("missing", missingPicture("needs two runs of one system", small));
   const scale = {domain: [0.02, 5] as [number, number], kind: "log" as const};
   charts.set("cell", intervalCell(estimate(0.4, 0.3, 0.6), scale, {document, width: 150, tone: {slot: 1}}));
