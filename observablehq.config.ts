@@ -20,7 +20,10 @@ export default {
   output: process.env.ASSAY_DIST ?? "dist",
   title: "Assay",
   home: "Answers",
-  pages: sitePages(`${root}${source}`, {drafts: preview, lacks: pageLacks(process.env.ASSAY_OUT)}),
+  pages: sitePages(`${root}${source}`, {
+    drafts: preview,
+    lacks: pageLacks(process.env.ASSAY_OUT, process.env.ASSAY_WORKSPACE)
+  }),
   style: "style/theme.css",
   globalStylesheets: [],
   head: `<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy({preview})}">\n<link rel="icon" href="data:,">`,

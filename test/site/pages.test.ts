@@ -3,6 +3,7 @@ import {join, relative, sep} from "node:path";
 import {fileURLToPath} from "node:url";
 import type {Browser} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {parse} from "yaml";
 import {ensureIngested} from "../../loaders/ingest.js";
 import {readSiteData} from "../../loaders/site-data.js";
 import {pageModels, type PageName} from "../../src/models/page-models.js";
@@ -153,6 +154,45 @@ describe("the controls of the agreement page", () => {
     const shown = await basis();
     await page.reload();
     await page.waitForFunction((text) => document.querySelector(".basis")?.textContent === text, shown);
+    expect(opened.complaints).toEqual([]);
+  });
+});
+
+describe("the controls of the weights page", () => {
+  let opened: Visit;
+  beforeAll(async () => (opened = await visit(browser, `${site.url}weights`)));
+  afterAll(() => opened?.page.context().close());
+
+  it("weigh by slider to a sum of one, keep it in the address over a reload, and lead back", async () => {
+    const {page} = opened;
+    const time = page.getByLabel("weight of Time");
+    await time.fill("0.6");
+    await page.waitForFunction(() => location.search.includes("latency_s%3A0.6"));
+    await page.reload();
+    await page.locator(".weights-note").waitFor();
+    expect(await page.locator(".weights-note").innerText()).toMatch(/stand at another rank, by \d at most/);
+    const weights = await page.locator("table.weights output").allInnerTexts();
+    expect(weights.map(Number).reduce((a, b) => a + b, 0)).toBeCloseTo(1, 1);
+    expect(await page.locator(".answer").innerText()).toMatch(/^These are not the standing weights\./);
+    await page.getByRole("button", {name: "Equal"}).click();
+    await page.waitForFunction(() => location.search.includes("latency_s%3A0.2"));
+    await page.getByRole("button", {name: "Standing", exact: true}).click();
+    await page.waitForFunction(() => !location.search.includes("weights="));
+    expect(await page.locator(".weights-note").count()).toBe(0);
+  });
+
+  it("hand the proposed weights over as an entry for workspace.yaml", async () => {
+    const {page} = opened;
+    await page.getByRole("button", {name: "Proposed"}).click();
+    await page.waitForFunction(() => location.search.includes("weights="));
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", {name: "Download weights"}).click()
+    ]);
+    expect(download.suggestedFilename()).toBe("weights-outcomes-2026-11-16.yaml");
+    const {weights} = parse(readFileSync(await download.path(), "utf8"));
+    expect(weights).toHaveLength(1);
+    expect(weights[0]).toMatchObject({id: "outcomes-2026-11-16", why: expect.stringContaining("12 repositories")});
     expect(opened.complaints).toEqual([]);
   });
 });
