@@ -93,6 +93,7 @@ function pageSettings(settings: Workspace["settings"]): PageSettings {
     })),
     min_tasks: settings.thresholds?.min_tasks ?? MIN_TASKS,
     margin: settings.thresholds?.regression_margin?.["default"] ?? MARGIN,
+    ...(settings.thresholds?.regression_margin?.["default"] === undefined ? {} : {margin_stated: true as const}),
     ...(settings.value ? {value: settings.value} : {})
   };
 }

@@ -6,7 +6,10 @@ import {agreementSmall} from "./agreement/agreement-small.js";
 import {defaultAgreementChoice} from "./agreement/agreement-choice.js";
 import type {AgreementModel} from "./agreement/agreement-model.js";
 import {composeAgreement} from "./agreement/compose-agreement.js";
+import type {AnswersModel} from "./answers/answers-model.js";
 import {composeAnswers, type Answered} from "./answers/compose-answers.js";
+import type {BriefingModel} from "./briefing/briefing-model.js";
+import {composeBriefing} from "./briefing/compose-briefing.js";
 import {defaultCompareChoice} from "./compare/compare-choice.js";
 import type {CompareModel} from "./compare/compare-model.js";
 import {compareSmall} from "./compare/compare-small.js";
@@ -54,7 +57,8 @@ export interface SiteData {
 
 /** One way to make each page's model: the build, the terminal and the tests all come through here. */
 export const pageModels = {
-  answers: (site) => composeAnswers(site.facts, site.cells, valueModel(site), answeredPages(site)),
+  answers: answersModel,
+  briefing: briefingModel,
   value: valueModel,
   agreement: agreementModel,
   metrics: metricsModel,
@@ -67,6 +71,25 @@ export const pageModels = {
 } satisfies Record<string, (site: SiteData) => PageModel>;
 
 export type PageName = keyof typeof pageModels;
+
+function answersModel(site: SiteData): AnswersModel {
+  return composeAnswers(site.facts, site.cells, valueModel(site), answeredPages(site));
+}
+
+/** Made from what the other pages say at their default choices, and from nothing else. */
+function briefingModel(site: SiteData): BriefingModel {
+  const pages = {
+    answers: answersModel(site),
+    value: valueModel(site),
+    agreement: agreementModel(site),
+    metrics: metricsModel(site),
+    weights: weightsModel(site),
+    compare: compareModel(site),
+    passk: passkModel(site),
+    slices: slicesModel(site)
+  };
+  return composeBriefing(site.facts, site.accounting, pages, site);
+}
 
 function valueModel({facts, cells}: SiteData): ValueModel {
   const choice = defaultChoice(facts, suites(facts, cells));

@@ -118,6 +118,8 @@ export interface PageSettings {
   min_tasks: number;
   /** The largest difference in pass rate that is called none, a share of tasks. */
   margin: number;
+  /** Whether the workspace states that margin itself; absent where it is our default. */
+  margin_stated?: true;
   /** What a failed task costs here; absent where nobody said. */
   value?: ValueSetting;
 }
