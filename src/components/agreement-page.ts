@@ -5,6 +5,7 @@ import type {AgreementChoice, AgreementModel} from "../models/agreement/agreemen
 import {known} from "../models/quantity.js";
 import type {Facts} from "../tables/cells.js";
 import type {AgreementQuestion} from "../workers/agreement-worker.js";
+import {afterPaint, atOnce} from "./after-paint.js";
 import {agreementControls} from "./agreement-controls.js";
 import {correctedSection} from "./agreement-corrected.js";
 import {confusionTables, hasConfusion, hasRaterTable, raterTable} from "./agreement-heat.js";
@@ -48,13 +49,13 @@ export function agreementPage({model, facts, cells, ratings, startWorker}: Agree
   const metrics = figure((width) => rowsChart(metricRows(now), {document, width: Math.min(900, width)}));
   const frames = {confusion, raters, metrics};
 
-  const draw = () => {
+  const draw = (when = atOnce) => {
     head.replaceChildren(answerHead(now));
     controls.replaceChildren(...present([agreementControls(now, (change) => void choose(change))]));
     notes.replaceChildren(...notesRow(now.notes).childNodes);
     caption.replaceChildren(...present([now.caption === "" ? null : captionText(now.caption)]));
     for (const f of [rows, confusion, raters, metrics]) f.redraw();
-    rest.replaceChildren(...restOf(now, frames));
+    when(() => rest.replaceChildren(...restOf(now, frames)));
   };
   /** Old marks stay until the new ones replace them. */
   const choose = async (change: Partial<AgreementChoice>) => {
@@ -74,7 +75,7 @@ export function agreementPage({model, facts, cells, ratings, startWorker}: Agree
     }
   };
 
-  draw();
+  draw(afterPaint);
   const dimensions = model.options.dimensions.map((d) => d.value);
   const shared = agreementChoiceFromQuery(new URLSearchParams(location.search), dimensions, base);
   if (queryFromAgreementChoice(shared, base).size > 0) void choose(shared);

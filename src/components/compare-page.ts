@@ -7,6 +7,7 @@ import type {CompareChoice, CompareModel} from "../models/compare/compare-model.
 import {isRefusal} from "../statistics/estimate.js";
 import {formatCountOf, formatPoints} from "../style/format.js";
 import type {Facts} from "../tables/cells.js";
+import {afterPaint, atOnce} from "./after-paint.js";
 import {answerHead, captionText} from "./answer-head.js";
 import {compareControls} from "./compare-controls.js";
 import {compareCsv} from "./compare-csv.js";
@@ -45,7 +46,7 @@ export function comparePage({model, facts, cells, startWorker}: ComparePageOptio
   const drawn = html`<div>${hero.frame}${caption}</div>`;
   const frame = html`<div></div>`;
 
-  const draw = () => {
+  const draw = (when = atOnce) => {
     head.replaceChildren(answerHead(now));
     controls.replaceChildren(compareControls(now, (change) => void choose(change)));
     hero.redraw();
@@ -53,7 +54,7 @@ export function comparePage({model, facts, cells, startWorker}: ComparePageOptio
     // A single row is no height for a column of notes beside it.
     frame.className = now.slices.length > 0 ? "with-notes" : "";
     frame.replaceChildren(drawn, ...(now.notes.length > 0 ? [notesRow(now.notes)] : []));
-    rest.replaceChildren(...restOf(now, hero.frame));
+    when(() => rest.replaceChildren(...restOf(now, hero.frame)));
   };
 
   /** Another choice: old marks stay until the new ones replace them. */
@@ -83,7 +84,7 @@ export function comparePage({model, facts, cells, startWorker}: ComparePageOptio
       ? ask({kind: "choice", choice: {...now.choice, ...change}})
       : ask({kind: "suite", suite: change.suite});
 
-  draw();
+  draw(afterPaint);
   if (location.search.length > 1) void ask({kind: "link", query: location.search, from: initial});
   return html`<div class="compare-page">
     ${head}${controls}${frame}${reading} ${rest}

@@ -6,6 +6,7 @@ import {metricsChoiceFromQuery, queryFromMetricsChoice} from "../models/metrics/
 import type {MetricsChoice, MetricsModel} from "../models/metrics/metrics-model.js";
 import type {Facts} from "../tables/cells.js";
 import type {OutcomeFacts} from "../tables/outcome-facts.js";
+import {afterPaint, atOnce} from "./after-paint.js";
 import {answerHead, captionText} from "./answer-head.js";
 import {downloadLinks} from "./download-links.js";
 import {figure} from "./figure.js";
@@ -40,13 +41,13 @@ export function metricsPage({model, facts, outcomes}: MetricsPageOptions): HTMLE
   const rows = figure((width) => rowsChart(associationRows(now), {document, width: Math.min(ROWS_WIDTH, width)}));
   const tenths = figure((width) => lineMultiples(tenthPanels(now), {document, width}));
 
-  const draw = () => {
+  const draw = (when = atOnce) => {
     head.replaceChildren(answerHead(now));
     const open = controls.querySelector(".controls.open") !== null;
     controls.replaceChildren(...controlsOf(now, (change) => void choose(change), open));
     rows.redraw();
     tenths.redraw();
-    rest.replaceChildren(...restOf(now, rows.frame, tenths.frame));
+    when(() => rest.replaceChildren(...restOf(now, rows.frame, tenths.frame)));
   };
   const choose = async (change: Partial<MetricsChoice>) => {
     asked = {...asked, ...change};
@@ -71,7 +72,7 @@ export function metricsPage({model, facts, outcomes}: MetricsPageOptions): HTMLE
     }
   };
 
-  draw();
+  draw(afterPaint);
   const shared = metricsChoiceFromQuery(new URLSearchParams(location.search), model.options, base);
   if (queryFromMetricsChoice(shared, base).size > 0) void choose(shared);
   return html`<div class="metrics-page">${head}${controls}${model.kind === "empty" ? "" : rows.frame}${failed}${rest}</div>`;

@@ -7,6 +7,7 @@ import {triesCurves} from "../models/passk/tries-curves.js";
 import {countWord} from "../models/value/ratio-words.js";
 import {formatCount} from "../style/format.js";
 import type {Facts} from "../tables/cells.js";
+import {afterPaint, atOnce} from "./after-paint.js";
 import {answerHead, captionText} from "./answer-head.js";
 import {downloadLinks} from "./download-links.js";
 import {figure} from "./figure.js";
@@ -44,11 +45,11 @@ export function passkPage({model, facts, cells, startWorker}: PasskPageOptions):
   const reading = html`<p class="loading" hidden></p>`;
   const hero = figure((width) => picture(now, width));
 
-  const draw = () => {
+  const draw = (when = atOnce) => {
     head.replaceChildren(answerHead(now));
     controls.replaceChildren(passkControls(now, (change) => void choose(change)));
     hero.redraw();
-    rest.replaceChildren(...restOf(now, hero.frame));
+    when(() => rest.replaceChildren(...restOf(now, hero.frame)));
   };
   /** A new selection: old marks stay until the new ones replace them. */
   const choose = async (change: Partial<PasskAsked>) => {
@@ -75,7 +76,7 @@ export function passkPage({model, facts, cells, startWorker}: PasskPageOptions):
     reading.hidden = true;
   };
 
-  draw();
+  draw(afterPaint);
   const shared = passkChoiceFromQuery(new URLSearchParams(location.search), initial);
   if (queryFromPasskChoice(shared, initial).size > 0) void choose(shared);
   return html`<div class="passk-page">${head}${controls}${hero.frame}${reading}${rest}</div>`;

@@ -3,6 +3,7 @@ import {rowsChart} from "../charts/rows-chart.js";
 import {queryFromSlicesChoice, slicesChoiceFromQuery} from "../models/slices/slices-choice.js";
 import type {SlicesChoice, SlicesModel} from "../models/slices/slices-model.js";
 import type {Facts} from "../tables/cells.js";
+import {afterPaint, atOnce} from "./after-paint.js";
 import {answerHead, captionText} from "./answer-head.js";
 import {downloadLinks} from "./download-links.js";
 import {figure} from "./figure.js";
@@ -41,11 +42,11 @@ export function slicesPage({model, facts, cells, startWorker}: SlicesPageOptions
   const slice = figure((width) => rowsChart(sliceRows(now), {document, width: Math.min(ROWS_WIDTH, width)}));
   const system = figure((width) => rowsChart(systemRows(now), {document, width: Math.min(ROWS_WIDTH, width)}));
 
-  const draw = () => {
+  const draw = (when = atOnce) => {
     head.replaceChildren(answerHead(now));
     controls.replaceChildren(slicesControls(now, (change) => void choose(change)));
     for (const f of [heat, slice, system]) f.redraw();
-    rest.replaceChildren(...restOf(now, {heat, slice, system}, (change) => void choose(change)));
+    when(() => rest.replaceChildren(...restOf(now, {heat, slice, system}, (change) => void choose(change))));
   };
   /** Old marks stay until the new ones replace them. */
   const choose = async (change: Partial<SlicesChoice>) => {
@@ -65,7 +66,7 @@ export function slicesPage({model, facts, cells, startWorker}: SlicesPageOptions
     }
   };
 
-  draw();
+  draw(afterPaint);
   const shared = slicesChoiceFromQuery(new URLSearchParams(location.search), model.options.suites, base);
   if (queryFromSlicesChoice(shared, base).size > 0) void choose(shared);
   return html`<div class="slices-page">${head}${controls}${heat.frame}${failed}${rest}</div>`;
