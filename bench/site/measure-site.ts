@@ -46,10 +46,11 @@ export async function measureSite(dist: string): Promise<MeasuredSite> {
       const url = `${site.url}${page.replace(/(^|\/)index$/, "$1")}`;
       served.length = 0;
       const first = await loads(browser, url, CHART, 1);
-      const weight = pageWeight(dist, new Set(served));
       const charts = first.length === 0 ? [] : [...first, ...(await loads(browser, url, CHART, LOADS - 1))];
       const answers = ANSWERING.includes(page) ? await measureAnswers(browser, url) : null;
       repaint ??= answers?.repaint ?? null;
+      // With what a page loads only when it is asked something.
+      const weight = pageWeight(dist, new Set(served));
       pages.push({page, weight, chart: spread(charts), answers: answers?.answers ?? null});
     }
     return {pages, empty, repaint: repaint!};
