@@ -1,0 +1,68 @@
+import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {gzipSync} from "node:zlib";
+import {afterEach, beforeEach, describe, expect, it} from "vitest";
+import {pageWeight} from "../../bench/site/page-weight.js";
+import {siteText} from "../../bench/site/site-text.js";
+import {spread} from "../../bench/site/spread.js";
+
+let dist: string;
+beforeEach(() => (dist = mkdtempSync(join(tmpdir(), "weight-"))));
+afterEach(() => rmSync(dist, {recursive: true, force: true}));
+
+function put(path: string, bytes: string | Buffer): string {
+  const file = join(dist, path);
+  mkdirSync(join(file, ".."), {recursive: true});
+  writeFileSync(file, bytes);
+  return file;
+}
+
+describe("bench/site: pageWeight(dist, files)", () => {
+  it("weighs scripts gzipped, data apart from them, and what is gzipped already as it is", () => {
+    const script = "export const x = 1;\n".repeat(100);
+    const cells = gzipSync("0".repeat(1000));
+    const files = new Set([put("_pack/page.js", script), put("_file/data/cells.arrow.gz", cells)]);
+    expect(pageWeight(dist, files)).toEqual({code: gzipSync(script).length, data: cells.length, sql: false});
+  });
+
+  it("knows a page that brings a database", () => {
+    const files = new Set([put("_node/@duckdb/duckdb-wasm@1/duckdb.js", "x")]);
+    expect(pageWeight(dist, files).sql).toBe(true);
+  });
+});
+
+describe("bench/site: spread(values)", () => {
+  it("is the lower middle and the largest, whatever the order, and null of nothing", () => {
+    expect(spread([30, 10, 20, 100])).toEqual({median: 20, max: 100, n: 4});
+    expect(spread([])).toBeNull();
+  });
+});
+
+describe("bench/site: siteText(title, built_s, measured)", () => {
+  const times = (median: number) => ({median, max: 2 * median, n: 5});
+  const weight = {code: 260_000, data: 12_000, sql: false};
+
+  it("says the ratio first, and what is over its limit", () => {
+    const answers = {first: 900, range: times(30), select: null, unanswered: ["Unit", "Unit"]};
+    const page = {page: "value", weight, chart: times(600), answers};
+    const text = siteText("a site", 61.4, {pages: [page], empty: times(200), repaint: times(10)});
+    expect(text.split("\n")).toEqual([
+      "site: a site, built in 61 s",
+      "  an empty page stands after 200 ms, at most 400 of 5; a bare repaint takes 10 ms, at most 20 of 5",
+      "  first chart over the empty page; page, scripts and styles gzipped, of 250 KB",
+      "   3.00×  value: 600 ms, at most 1200 of 5 (over 500); 260 KB (over), 12 KB of data",
+      "  input to painted over the bare repaint",
+      "   3.00×  value, sliders: 30 ms, at most 60 of 5",
+      "  90.00×  value, the first, which reads the cells: 900 ms",
+      "          value: nothing changed within 20 s by Unit",
+      ""
+    ]);
+  });
+
+  it("does not hold a page of SQL to the limit, nor a page without a chart to its time", () => {
+    const page = {page: "explore", weight: {...weight, sql: true}, chart: null, answers: null};
+    const text = siteText("a site", 1, {pages: [page], empty: times(200), repaint: times(10)});
+    expect(text).toContain("          explore: no chart; 260 KB, 12 KB of data\n");
+  });
+});
