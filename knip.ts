@@ -33,7 +33,6 @@ const config: KnipConfig = {
     // Run by `check` by the name of its command.
     "prettier",
     // Fixed by the client for pages that are still to come.
-    "@duckdb/duckdb-wasm",
     "simple-statistics"
   ]
 };

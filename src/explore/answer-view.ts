@@ -96,7 +96,7 @@ function files(
   const ipc = button("Arrow", () => {
     ipc.disabled = true;
     void arrow()
-      .then((bytes) => save(new Blob([bytes as Uint8Array<ArrayBuffer>]), "query.arrows"))
+      .then((bytes) => save(new Blob([bytes as Uint8Array<ArrayBuffer>]), "query.arrow"))
       .finally(() => (ipc.disabled = false));
   });
   const picture = [button("SVG", () => saveSvg(svg(), "query")), button("PNG", () => savePng(svg(), "query"))];

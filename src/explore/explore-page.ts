@@ -22,6 +22,7 @@ export function explorePage({model, files}: {model: ExploreModel; files: Databas
   let choice = exploreChoiceFromQuery(new URLSearchParams(location.search), model.questions);
   let database: Database | null = null;
   let running: string | null = null;
+  let stopped = false;
 
   const status = html`<p class="status" role="status"></p>` as HTMLElement;
   const failed = html`<p class="error" role="alert" hidden></p>` as HTMLElement;
@@ -35,7 +36,10 @@ export function explorePage({model, files}: {model: ExploreModel; files: Databas
   const runButton = html`<button type="button" disabled>Run</button>` as HTMLButtonElement;
   const stopButton = html`<button type="button" hidden>Stop</button>` as HTMLButtonElement;
   runButton.onclick = () => void run();
-  stopButton.onclick = () => void database?.stop();
+  stopButton.onclick = () => {
+    stopped = true;
+    void database?.stop();
+  };
 
   const remember = (next: ExploreChoice) => {
     choice = next;
@@ -72,6 +76,7 @@ export function explorePage({model, files}: {model: ExploreModel; files: Databas
     const sql = editor.text();
     if (!database || running !== null || sql.trim() === "") return;
     running = sql;
+    stopped = false;
     runButton.disabled = true;
     stopButton.hidden = false;
     say("Running.");
@@ -82,8 +87,9 @@ export function explorePage({model, files}: {model: ExploreModel; files: Databas
       say(resultWords(result));
       view.show(result, choice);
     } catch (error) {
-      say("");
-      complain(error);
+      // What the reader has stopped herself is no error.
+      say(stopped ? "Stopped." : "");
+      complain(stopped ? null : error);
     } finally {
       running = null;
       runButton.disabled = false;

@@ -1,3 +1,5 @@
+import {unpacked} from "../components/unpacked.js";
+
 /** How much of several files has come. */
 export interface Progress {
   bytes: number;
@@ -30,7 +32,7 @@ export async function fetchPlain(
     });
   return Promise.all(
     responses.map(async ({body}) => {
-      const plain = body.pipeThrough(counted()).pipeThrough(new DecompressionStream("gzip"));
+      const plain = await unpacked(body.pipeThrough(counted()));
       return new Uint8Array(await new Response(plain).arrayBuffer());
     })
   );

@@ -15,7 +15,7 @@ export interface Database {
   rows: Record<string, number>;
   /** Answers a query with its first rows; a query that is stopped rejects. */
   run: (sql: string, options: {most: number}) => Promise<Result>;
-  /** Answers a query with all its rows, as an Arrow IPC stream. */
+  /** Answers a query with all its rows, as an Arrow IPC file. */
   arrow: (sql: string) => Promise<Uint8Array>;
   /** Stops the query that is running. */
   stop: () => Promise<void>;
@@ -26,7 +26,6 @@ const FENCE = [
   "set autoinstall_known_extensions = false",
   "set autoload_known_extensions = false",
   "set allow_community_extensions = false",
-  "set TimeZone = 'UTC'",
   "set enable_external_access = false",
   "set lock_configuration = true"
 ];

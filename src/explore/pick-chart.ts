@@ -44,7 +44,7 @@ export function chartColumns({columns}: Result): {numbers: string[]; places: str
  * The chart that an answer's columns suggest: bars where each row has words and a number, dots over time or where two
  * numbers have no words.
  *
- * Bars begin at zero. Where one column of words does not tell the rows apart, all of them together name a bar.
+ * Bars begin at zero. Where no column of words tells the rows apart alone, several together name a bar.
  */
 export function pickChart(result: Result, choice: ChartChoice): ChartSpec {
   const {numbers, places, labels} = chartColumns(result);
@@ -73,14 +73,8 @@ function suited(labels: readonly string[], places: readonly string[], time: stri
 
 function bars(result: Result, x: string, labels: readonly string[]): ChartSpec {
   const at = (name: string) => result.columns.findIndex((c) => c.name === name);
-  // The first words of a row name it, with further ones where these come twice.
-  let used = 1;
-  const naming = () => labels.slice(0, used).map(at);
-  const name = (row: Result["rows"][number]) =>
-    naming()
-      .map((c) => String(row[c] ?? "unknown"))
-      .join(" \u00b7 ");
-  while (used < labels.length && new Set(result.rows.map(name)).size < result.rows.length) used++;
+  const words = namingColumns(result, labels);
+  const name = (row: Result["rows"][number]) => words.map((c) => String(row[at(c)] ?? "unknown")).join(" \u00b7 ");
   const known = result.rows.filter((row) => isNumber(row[at(x)]));
   const names = new Set<string>();
   const points: ChartPoint[] = [];
@@ -94,11 +88,26 @@ function bars(result: Result, x: string, labels: readonly string[]): ChartSpec {
   return {
     kind: "bars",
     x: {name: x, type: "number"},
-    y: {name: labels.slice(0, used).join(", "), type: "text"},
+    y: {name: words.join(", "), type: "text"},
     points,
     unknown: result.rows.length - known.length,
     beyond: known.length - points.length
   };
+}
+
+/** The columns that name a row: the first that tells all rows apart, else as many as it takes, of those that vary. */
+function namingColumns(result: Result, labels: readonly string[]): string[] {
+  const at = (name: string) => result.columns.findIndex((c) => c.name === name);
+  const distinct = (names: readonly string[]) =>
+    new Set(result.rows.map((row) => names.map((name) => String(row[at(name)])).join("\u001f"))).size;
+  const alone = labels.find((name) => distinct([name]) === result.rows.length);
+  if (alone !== undefined) return [alone];
+  const used: string[] = [];
+  for (const name of labels) {
+    if (distinct([name]) > 1) used.push(name);
+    if (used.length > 0 && distinct(used) === result.rows.length) break;
+  }
+  return used.length > 0 ? used : labels.slice(0, 1);
 }
 
 function dots(

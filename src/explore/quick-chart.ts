@@ -15,7 +15,11 @@ const common = {style: {fontSize: `${FONT}px`, fontFamily: "var(--sans)", color:
 
 function barChart({x, y, points}: Drawn, width: number): SVGSVGElement {
   const longest = Math.max(...points.map(({label}) => textWidth(label, FONT)));
-  const marginLeft = Math.min(Math.ceil(longest) + 12, Math.floor(width * 0.42));
+  const room = Math.floor(width * 0.42);
+  const marginLeft = Math.min(Math.ceil(longest) + 16, room);
+  // Cut only where it must be: Plot guesses widths, and cuts names that would fit.
+  const cut = longest + 16 > room ? {lineWidth: (room - 16) / FONT, textOverflow: "ellipsis" as const} : {};
+  const ticks = ticksFor(width - marginLeft);
   return plot({
     ...common,
     width,
@@ -25,15 +29,15 @@ function barChart({x, y, points}: Drawn, width: number): SVGSVGElement {
     marginBottom: 42,
     marginTop: 14,
     ariaLabel: `${x.name} by ${y.name}`,
-    x: {label: x.name, labelArrow: "none", nice: true},
+    x: {label: x.name, nice: true},
     // The query's own order.
     y: {domain: points.map(({label}) => label), label: null, padding: 0.4},
     marks: [
-      gridX({stroke: "var(--grid)", strokeOpacity: 1}),
+      gridX({ticks, stroke: "var(--grid)", strokeOpacity: 1}),
       barX(points, {x: "x", y: "label", fill: "var(--accent)"}),
       ruleX([0], {stroke: "var(--ink-3)"}),
-      axisX({ticks: ticksFor(width - marginLeft), tickSize: 0, fill: "currentColor"}),
-      axisY({tickSize: 0, lineWidth: (marginLeft - 10) / FONT, textOverflow: "ellipsis", fill: "currentColor"})
+      axisX({ticks, tickSize: 0, labelArrow: "none", fill: "currentColor"}),
+      axisY({tickSize: 0, ...cut, fill: "currentColor"})
     ]
   }) as SVGSVGElement;
 }
@@ -52,18 +56,18 @@ function dotChart({kind, x, y, points}: Drawn, width: number): SVGSVGElement {
     marginBottom: 42,
     marginTop: 30,
     ariaLabel: `${y.name} over ${x.name}`,
-    x: {label: x.name, labelArrow: "none", type: isTime ? "utc" : "linear"},
-    y: {label: y.name, labelArrow: "none", nice: true},
+    x: {label: x.name, type: isTime ? "utc" : "linear"},
+    y: {label: y.name, nice: true},
     marks: [
-      gridY({stroke: "var(--grid)", strokeOpacity: 1}),
+      gridY({ticks: 6, stroke: "var(--grid)", strokeOpacity: 1}),
       kind === "line" ? lines : null,
       dot(points, {x: at, y: "y", r: 3.2, fill: "var(--accent)", fillOpacity: points.length > 200 ? 0.4 : 1}),
       tip(
         points,
         pointer({x: at, y: "y", title: (p: ChartPoint) => `${p.label}\n${y.name} ${p.y}`, fill: "var(--paper)"})
       ),
-      axisX({ticks: ticksFor(width), tickSize: 0, fill: "currentColor"}),
-      axisY({ticks: 6, tickSize: 0, fill: "currentColor"})
+      axisX({ticks: ticksFor(width), tickSize: 0, labelArrow: "none", fill: "currentColor"}),
+      axisY({ticks: 6, tickSize: 0, labelArrow: "none", fill: "currentColor"})
     ]
   }) as SVGSVGElement;
 }

@@ -11,6 +11,9 @@ const SQL_TYPES: Record<RowType, string> = {
   time: "timestamp"
 };
 
+/** From here on the list stands beside the editor, and need not make room. */
+const WIDE = 960;
+
 /**
  * The tables and their columns, beside the editor: a click on a name puts it where the caret is.
  *
@@ -28,7 +31,7 @@ export function schemaList(
   return html`<div class="schema" role="region" aria-label="Tables and columns" tabindex="0">
     ${tables.map(
       ({table, about, columns}, i) =>
-        html`<details open=${i === 0}>
+        html`<details open=${i === 0 && innerWidth >= WIDE}>
           <summary><strong>${table}</strong> <span>${rows ? formatCount(rows[table] ?? 0) : ""}</span></summary>
           <p>One row is ${about}. ${name(table)}</p>
           <ul>

@@ -60,6 +60,26 @@ describe("pickChart(result, choice)", () => {
     });
   });
 
+  it("prefers one column that tells the rows apart, and passes over words that never change", () => {
+    const of = (rows: Result["rows"]) => {
+      const spec = pickChart(result(["suite:text", "system:text", "run:text", "n:number"], rows), auto);
+      return "points" in spec ? spec.points.map(({label}) => label) : spec;
+    };
+    expect(
+      of([
+        ["s", "Kite", "1", 1],
+        ["s", "Rook", "1", 2]
+      ])
+    ).toEqual(["Kite", "Rook"]);
+    expect(
+      of([
+        ["s", "Kite", "1", 1],
+        ["s", "Kite", "2", 2],
+        ["s", "Rook", "2", 3]
+      ])
+    ).toEqual(["Kite · 1", "Kite · 2", "Rook · 2"]);
+  });
+
   it("draws dots over time, and where there are two numbers and no words", () => {
     const over = result(
       ["at:time", "system:text", "rate:number"],
@@ -105,6 +125,17 @@ describe("sqlError(message)", () => {
     ).toBe('line 2: referenced column "nope" not found in FROM clause; Candidate bindings: "d"');
     expect(sqlError('Parser Error: syntax error at or near "selec"\n\nLINE 1: selec 1\n        ^')).toBe(
       'line 1: syntax error at or near "selec"'
+    );
+  });
+
+  it("reads the parser's JSON, and leaves the kind of error out", () => {
+    const json = JSON.stringify({
+      exception_type: "Parser",
+      exception_message: 'syntax error at or near "x"\n\nLINE 3: x\n ^'
+    });
+    expect(sqlError(json)).toBe('line 3: syntax error at or near "x"');
+    expect(sqlError('Invalid Input Error: Cannot change configuration option "x" - it is locked')).toBe(
+      'cannot change configuration option "x" - it is locked'
     );
   });
 

@@ -2,6 +2,7 @@ import {gunzipSync} from "node:zlib";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {fileURLToPath} from "node:url";
 import {join} from "node:path";
+import {browserDuckdb, type BrowserDuckdb} from "../../loaders/bench/browser-duckdb.js";
 import {ratingRows, readRows} from "../../loaders/engine/read-rows.js";
 import {rowsToArrow} from "../../loaders/engine/rows-arrow.js";
 import {ingest} from "../../loaders/ingest.js";
@@ -11,13 +12,12 @@ import {savedQuestions} from "../../src/models/explore/questions.js";
 import {rowTables} from "../../src/tables/rows.js";
 import type {SiteData} from "../../src/models/page-models.js";
 import {temporary} from "../loaders/ingest/support.js";
-import {browserDuckdb, type BlockingConnection} from "./support.js";
 
 const sample = fileURLToPath(new URL("../../data/sample", import.meta.url));
 
 let tables: OpenTables;
 let site: SiteData;
-let duckdb: BlockingConnection;
+let duckdb: BrowserDuckdb;
 
 const browser = (sql: string) =>
   duckdb

@@ -196,3 +196,55 @@ describe("the controls of the weights page", () => {
     expect(opened.complaints).toEqual([]);
   });
 });
+
+describe("the page of SQL", () => {
+  let opened: Visit;
+  beforeAll(async () => (opened = await visit(browser, `${site.url}explore`)));
+  afterAll(() => opened?.page.context().close());
+
+  const said = (words: RegExp) =>
+    opened.page.waitForFunction(
+      (text) => new RegExp(text).test(document.querySelector(".status")?.textContent ?? ""),
+      words.source
+    );
+
+  it("loads the rows and answers its first question, with a chart", async () => {
+    await said(/^\d+ rows in/);
+    expect(await opened.page.locator(".result tbody tr").count()).toBeGreaterThan(1);
+    expect(await opened.page.locator(".answer-view svg").count()).toBe(1);
+    expect(await opened.page.evaluate(() => location.search)).toBe("");
+  });
+
+  it("runs a query of the reader's own by keyboard, and keeps it in the address over a reload", async () => {
+    const {page} = opened;
+    await page.locator("textarea").fill("select count(*) as n, 'x' as word from attempts");
+    await page.locator("textarea").press("Control+Enter");
+    await page.waitForFunction(() => location.search.includes("sql="));
+    const shown = await page.locator(".result tbody").innerText();
+    await page.reload();
+    await said(/^1 row in/);
+    expect(await page.locator(".result tbody").innerText()).toBe(shown);
+  });
+
+  it("says an error in one line, reaches no file, and can be stopped", async () => {
+    const {page} = opened;
+    const fails = async (sql: string, words: RegExp) => {
+      await page.locator("textarea").fill(sql);
+      await page.locator("textarea").press("Control+Enter");
+      await page.waitForFunction(
+        (text) => new RegExp(text).test(document.querySelector(".explore-page .error")?.textContent ?? ""),
+        words.source
+      );
+    };
+    await fails("selec 1", /^line 1: syntax error/);
+    await fails(`select * from read_csv('${site.url}value')`, /disabled by configuration/);
+    await fails("set enable_external_access = true", /locked/);
+    await page
+      .locator("textarea")
+      .fill("select count(*) from range(100000) a, range(100000) b where a.range + b.range > 1");
+    await page.locator("textarea").press("Control+Enter");
+    await page.getByRole("button", {name: "Stop"}).click();
+    await said(/^Stopped/);
+    expect(opened.outside).toEqual([]);
+  });
+});

@@ -19,10 +19,13 @@ export const savedQuestions: readonly SavedQuestion[] = [
 ), costs as (
   select suite, system,
     sum(cost_usd) / nullif(count(*) filter (verdict = 'pass'), 0) as usd_per_pass
-  from attempts where ${KNOWN_COST} group by all
+  from attempts
+  where ${KNOWN_COST}
+  group by all
 )
 select suite, system, count(rate) as tasks,
-  round(avg(rate), 4) as mean_credit, round(any_value(usd_per_pass), 5) as usd_per_pass
+  round(avg(rate), 4) as mean_credit,
+  round(any_value(usd_per_pass), 5) as usd_per_pass
 from by_task left join costs using (suite, system)
 group by all order by suite, mean_credit desc`
   },

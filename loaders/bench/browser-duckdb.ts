@@ -1,8 +1,8 @@
 import {createRequire} from "node:module";
 import {dirname, join} from "node:path";
 
-/** What the tests need of DuckDB as the browser has it, run in Node. */
-export interface BlockingConnection {
+/** What benches and tests need of DuckDB as the browser has it. */
+export interface BrowserDuckdb {
   query: (sql: string) => {toArray: () => {toJSON: () => Record<string, unknown>}[]};
   insertArrowFromIPCStream: (bytes: Uint8Array, options: {name: string; create: boolean}) => void;
 }
@@ -16,13 +16,13 @@ interface Blocking {
 interface BlockingDatabase {
   instantiate: (onProgress: () => void) => Promise<unknown>;
   open: (config: object) => void;
-  connect: () => BlockingConnection;
+  connect: () => BrowserDuckdb;
 }
 
 const require = createRequire(import.meta.url);
 
-/** The very WebAssembly that the site ships, with the settings of the page. */
-export async function browserDuckdb(): Promise<BlockingConnection> {
+/** The very WebAssembly that the site ships, run in Node with the settings of the page. */
+export async function browserDuckdb(): Promise<BrowserDuckdb> {
   const file = require.resolve("@duckdb/duckdb-wasm/dist/duckdb-node-blocking.cjs");
   const duckdb = require(file) as Blocking;
   const bundle = (name: string) => ({mainModule: join(dirname(file), name), mainWorker: ""});
