@@ -7,6 +7,7 @@ import {rating} from "../src/tables/rating.js";
 import {reject} from "../src/tables/reject.js";
 import {run} from "../src/tables/run.js";
 import {score} from "../src/tables/score.js";
+import {secret} from "../src/tables/secret.js";
 import {source, type Source} from "../src/tables/source.js";
 import {summary} from "../src/tables/summary.js";
 import {system} from "../src/tables/system.js";
@@ -27,7 +28,8 @@ export const TABLES = [
   gate,
   text,
   source,
-  reject
+  reject,
+  secret
 ] as const;
 
 /** A column that must hold a key of another table, or null. */

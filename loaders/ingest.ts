@@ -12,6 +12,7 @@ import {
 } from "node:fs";
 import {join, relative, resolve} from "node:path";
 import {lock} from "proper-lockfile";
+import {secret as secretTable, type Secret} from "../src/tables/secret.js";
 import {source as sourceTable, type Source} from "../src/tables/source.js";
 import {assemble} from "./assemble/assemble.js";
 import {gateAttempts} from "./assemble/gate-attempts.js";
@@ -20,6 +21,7 @@ import {sourceId} from "./assemble/write-tables.js";
 import {checkTables, TABLES} from "./checks.js";
 import {literal, openFenced, rowsOf} from "./duckdb.js";
 import type {IngestReport} from "./report/report.js";
+import {scanStage} from "./secrets/scan-stage.js";
 import {sha256Of} from "./stage/source-file.js";
 import {stageFile, type Staged} from "./stage/stage-file.js";
 import {STAGE_VERSION} from "./stage/stage-tables.js";
@@ -150,9 +152,15 @@ async function ingestInto(workspace: Workspace, out: string, {onProgress}: Inges
     await engine.connection.run(
       `copy (select * from source_row order by source_id) to ${literal(join(next, "source.parquet"))} (format parquet, compression zstd)`
     );
+    const scanned = await scanStage(engine.connection, staged);
+    const secrets = scanned.flatMap((list, i) => list.map((secret) => ({source_id: sources[i]!.source_id, ...secret})));
+    await insertRows(engine.connection, "secret_row", secretTable.columns, secrets);
+    await engine.connection.run(
+      `copy (select * from secret_row order by all) to ${literal(join(next, "secret.parquet"))} (format parquet, compression zstd)`
+    );
     await gateAttempts(workspace, next, join(out, `.spill-${process.pid}`, "gate"));
     await checkTables(engine.connection, next, sources);
-    report = await makeReport(engine.connection, workspace, next, sources, found.notes);
+    report = await makeReport(engine.connection, {workspace, folder: next, sources, secrets, notes: found.notes});
   } finally {
     engine.close();
     rmSync(join(out, `.spill-${process.pid}`), {recursive: true, force: true});
@@ -225,12 +233,17 @@ function refuseUnbound(workspace: Workspace, staged: readonly Staged[]): void {
   }
 }
 
+interface ReportParts {
+  workspace: Workspace;
+  folder: string;
+  sources: Source[];
+  secrets: Secret[];
+  notes: string[];
+}
+
 async function makeReport(
   connection: Parameters<typeof rowsOf>[0],
-  workspace: Workspace,
-  folder: string,
-  sources: Source[],
-  notes: string[]
+  {workspace, folder, sources, secrets, notes}: ReportParts
 ): Promise<IngestReport> {
   const tables: Record<string, number> = {};
   for (const {name} of TABLES) {
@@ -249,6 +262,10 @@ async function makeReport(
     tables,
     sources: sources.map(({source_id: _, ...rest}) => rest),
     rejects_by_code: Object.fromEntries(codes.map((row) => [row.code, row.n])),
+    secrets: secrets.map(({source_id, ...secret}) => ({
+      source: sources.find((source) => source.source_id === source_id)!.path,
+      ...secret
+    })),
     notes
   };
 }

@@ -88,15 +88,14 @@ export async function readAiderBoard(file: SourceFile, sink: Sink): Promise<void
 }
 
 async function rowsOf(file: SourceFile, sink: Sink): Promise<(JsonRecord | null)[]> {
-  if (file.bytes > MAX_BYTES) throw new UnreadableFile(`${file.name}: a leaderboard of more than 4 MB`);
+  if (file.bytes > MAX_BYTES) throw new UnreadableFile("a leaderboard of more than 4 MB");
   const text = new TextDecoder(encodingOf(file.magic)).decode(await readFile(file.path));
   // Boards are written in lines; brackets by the thousand are an attack on the parser's stack.
   const brackets = text.match(/[[{]/g)?.length ?? 0;
-  if (brackets > MAX_BRACKETS)
-    throw new UnreadableFile(`${file.name}: needed a list of rows, not ${brackets} brackets`);
+  if (brackets > MAX_BRACKETS) throw new UnreadableFile(`needed a list of rows, not ${brackets} brackets`);
   const {value, fault, repeated} = read(text);
-  if (fault !== null) throw new UnreadableFile(`${file.name}:${fault}`);
-  if (!Array.isArray(value)) throw new UnreadableFile(`${file.name}: needed a list of rows`);
+  if (fault !== null) throw new UnreadableFile(fault);
+  if (!Array.isArray(value)) throw new UnreadableFile("needed a list of rows");
   if (repeated.length > 0) {
     sink.note(`keys stand twice in a row, the last counts: line ${repeated.slice(0, 20).join(", ")}`);
   }
@@ -112,14 +111,14 @@ function read(text: string): {value: unknown; fault: string | null; repeated: nu
     if (error !== undefined) {
       const {line, col} = lineCounter.linePos(error.pos[0]);
       const why = error.code.toLowerCase().replaceAll("_", " ");
-      return {value: null, fault: `${line}:${col}: not valid YAML (${why})`, repeated: []};
+      return {value: null, fault: `line ${line}, column ${col}: not valid YAML (${why})`, repeated: []};
     }
     const repeated = document.errors.map(({pos}) => lineCounter.linePos(pos[0]).line);
     const whole = repeated.length === 0 ? document : parseDocument(text, {uniqueKeys: false});
     return {value: whole.toJS({maxAliasCount: 100}) as unknown, fault: null, repeated};
   } catch {
     // Nesting beyond the stack, or aliases that multiply.
-    return {value: null, fault: " not a YAML file of ordinary size and depth", repeated: []};
+    return {value: null, fault: "not a YAML file of ordinary size and depth", repeated: []};
   }
 }
 

@@ -150,21 +150,21 @@ function positive(value: unknown): boolean {
 }
 
 async function resultOf(file: SourceFile): Promise<JsonRecord> {
-  if (file.bytes > MAX_BYTES) throw new UnreadableFile(`${file.name}: an exercise's result of more than 32 MB`);
+  if (file.bytes > MAX_BYTES) throw new UnreadableFile("an exercise's result of more than 32 MB");
   const text = new TextDecoder(encodingOf(file.magic)).decode(await readFile(file.path));
   const bytes = Buffer.from(text);
   const cutter = new JsonCutter([""], {maxBytes: MAX_BYTES * 2, maxDepth: 512});
   const deep = cutter.push(bytes).some((cut) => cut.fault === "too_deep");
   const {fault} = cutter.finish().end;
-  if (deep) throw new UnreadableFile(`${file.name}: nested deeper than 512 levels`);
-  if (fault !== null) throw new UnreadableFile(`${file.name}: byte ${fault.offset}: ${fault.message}`);
+  if (deep) throw new UnreadableFile("nested deeper than 512 levels");
+  if (fault !== null) throw new UnreadableFile(`byte ${fault.offset}: ${fault.message}`);
   try {
     const row = asRecord(parseJson(bytes));
     if (row !== null) return row;
   } catch {
     // Said below: the parser's own words may repeat the file.
   }
-  throw new UnreadableFile(`${file.name}: needed the JSON object of one exercise`);
+  throw new UnreadableFile("needed the JSON object of one exercise");
 }
 
 /** Run, language and case from the file's path, else from the directory the file names. */

@@ -60,7 +60,7 @@ async function headerOf(archive: ZipArchive, file: SourceFile, sink: Sink): Prom
     }
   }
   throw new UnreadableFile(
-    `${file.name}: needed header.json or _journal/start.json of an inspect log, neither can be read`
+    `needed header.json or _journal/start.json of an inspect log, neither can be read`
   );
 }
 

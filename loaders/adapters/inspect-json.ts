@@ -16,7 +16,7 @@ export async function readInspectJson(file: SourceFile, sink: Sink): Promise<voi
   const {members: header, end} = await cutMembers(utf8Bytes(file), patterns, (scores) => offScale(scores, off));
   if (asRecord(header.eval) === null) {
     const where = end.fault === null ? "" : `, broken at byte ${end.fault.offset}`;
-    throw new UnreadableFile(`${file.name}: needed an inspect log with a member eval${where}`);
+    throw new UnreadableFile(`needed an inspect log with a member eval${where}`);
   }
   const log = new InspectLog(header, off, sink);
   const samples = cutSamples(

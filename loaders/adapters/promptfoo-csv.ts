@@ -45,7 +45,7 @@ export async function readPromptfooCsv(file: SourceFile, sink: Sink): Promise<vo
       if (row++ === 0) {
         header = plain;
         blocks = blocksOf(header);
-        if (blocks.length === 0) throw new UnreadableFile(`${file.name}: needed promptfoo's columns Status and Score`);
+        if (blocks.length === 0) throw new UnreadableFile("needed promptfoo's columns Status and Score");
         continue;
       }
       if (plain.length !== header.length) {
@@ -62,7 +62,7 @@ export async function readPromptfooCsv(file: SourceFile, sink: Sink): Promise<vo
     }
   } catch (error) {
     if (error instanceof UnreadableFile) throw error;
-    if (row === 0) throw new UnreadableFile(`${file.name}: not a CSV that can be read`);
+    if (row === 0) throw new UnreadableFile("not a CSV that can be read");
     if (!(error instanceof CsvError)) throw error;
     rejectRow(sink, row + 1, "truncated", `the file cannot be read beyond row ${row}`);
   }

@@ -91,7 +91,7 @@ async function eachCut(
   for (const cut of cuts) if (await take(cut, positionOf(cut))) rows++;
   if (end.fault === null) return rows;
   const {offset, message} = end.fault;
-  if (rows === 0 && end.open === null) throw new UnreadableFile(`${file.name}: byte ${offset}: ${message}`);
+  if (rows === 0 && end.open === null) throw new UnreadableFile(`byte ${offset}: ${message}`);
   if (end.open !== null && typeof end.open[end.open.length - 1] === "number") {
     rows++;
     const position = pathText(end.open);

@@ -47,7 +47,7 @@ export async function readTable(job: TableJob): Promise<StageMeta> {
     if (error instanceof UserError || error instanceof UnreadableFile) throw error;
     if (isInterrupt(error))
       throw new UserError(`${job.file.name}: the mapping must end within its time limit, and did not`);
-    throw new UnreadableFile(plainMessage(error).replaceAll(job.file.path, job.file.name).replaceAll(job.scratch, ""));
+    throw new UnreadableFile(plainMessage(error).replaceAll(job.file.path, "the file").replaceAll(job.scratch, ""));
   }
 }
 

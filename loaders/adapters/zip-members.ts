@@ -60,7 +60,7 @@ export class ZipArchive {
         error instanceof Error && /central directory/i.test(error.message)
           ? "its directory is missing"
           : "it is damaged";
-      throw new UnreadableFile(`${file.name}: needed a whole zip archive: ${reason}`);
+      throw new UnreadableFile(`needed a whole zip archive: ${reason}`);
     }
   }
 

@@ -1,3 +1,4 @@
+import type {Secret} from "../../src/tables/secret.js";
 import type {Source} from "../../src/tables/source.js";
 
 /** What an ingest found: printed by `ingest --json` and kept as report.json beside the tables. */
@@ -8,6 +9,8 @@ export interface IngestReport {
   tables: Record<string, number>;
   sources: Omit<Source, "source_id">[];
   rejects_by_code: Record<string, number>;
+  /** What looks like a key, a token or an e-mail address: kind and place, never the value. */
+  secrets: ({source: string} & Omit<Secret, "source_id">)[];
   /** Sentences about the workspace as a whole. */
   notes: string[];
 }
@@ -23,7 +26,13 @@ export function reportLines(report: IngestReport): string[] {
   for (const source of report.sources) for (const note of source.notes) lines.push(`note: ${source.path}: ${note}`);
   for (const note of report.notes) lines.push(`note: ${note}`);
   for (const [code, count] of Object.entries(report.rejects_by_code)) lines.push(`rejects: ${count} ${code}`);
-  const tables = Object.entries(report.tables).filter(([name, rows]) => rows > 0 && name !== "source");
+  for (const {kind, source, table, column, position, count} of report.secrets)
+    lines.push(
+      `secrets: ${source}: ${kind} in ${count} ${count === 1 ? "cell" : "cells"} of ${table}.${column}, first at ${position}`
+    );
+  const tables = Object.entries(report.tables).filter(
+    ([name, rows]) => rows > 0 && !["source", "secret"].includes(name)
+  );
   lines.push(`tables: ${tables.map(([name, rows]) => `${name} ${rows}`).join(", ") || "all empty"}`);
   return lines;
 }

@@ -168,7 +168,7 @@ export const STAGE = {
 export type StageTable = keyof typeof STAGE;
 
 /** Raised whenever the shape of the stage or the reading of tables changes, so that cached files are read anew. */
-export const STAGE_VERSION = 5;
+export const STAGE_VERSION = 6;
 
 /** A system as one file describes it. */
 export type StageSystem = SystemIntake;

@@ -107,9 +107,7 @@ describe("hostile text", () => {
 
   it("that is not what it seemed is one plain line, without its own words", async () => {
     const {file, remove} = temporaryFile('{"evalId":"secret words ]}');
-    await expect(promptfoo.read(file, emptySink())).rejects.toThrow(
-      "export: byte 26: the file ends in the middle of a value"
-    );
+    await expect(promptfoo.read(file, emptySink())).rejects.toThrow("byte 26: the file ends in the middle of a value");
     remove();
   });
 });
@@ -121,7 +119,7 @@ describe("hostile archives", () => {
   it("cut in half are one plain line", async () => {
     const bytes = members();
     await expect(collectText(inspect, bytes.subarray(0, bytes.length / 2))).rejects.toThrow(
-      "export: needed a whole zip archive: its directory is missing"
+      "needed a whole zip archive: its directory is missing"
     );
   });
 
