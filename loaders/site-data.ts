@@ -2,11 +2,13 @@ import {spawnSync} from "node:child_process";
 import {fileURLToPath} from "node:url";
 import type {SiteData} from "../src/models/page-models.js";
 import type {PageSettings} from "../src/tables/cells.js";
+import type {PublishSetting} from "../src/tables/publish.js";
 import {readAccounting} from "./engine/read-accounting.js";
 import {readCells} from "./engine/read-cells.js";
 import {readFacts} from "./engine/read-facts.js";
 import {readOutcomes} from "./engine/read-outcomes.js";
 import {readRatings} from "./engine/read-ratings.js";
+import {closeSite} from "./publish/close-site.js";
 import {openTables, type OpenTables} from "./read-tables.js";
 import {readWorkspace, type Workspace} from "./workspace/read-workspace.js";
 
@@ -39,7 +41,8 @@ export async function readSiteData({
       commit: currentCommit(),
       settings: pageSettings(settings)
     });
-    return {
+    const publish = publishSetting(settings);
+    const site: SiteData = {
       facts,
       cells: await readCells(query, facts.metrics),
       accounting: await readAccounting(query),
@@ -47,13 +50,20 @@ export async function readSiteData({
       ratings: await readRatings(query, {
         rubric: settings.rubric ?? [],
         entries: settings.systems ?? [],
-        pseudonyms: published && settings.publish?.raters !== "names"
+        pseudonyms: published && publish.raters === "pseudonyms"
       }),
-      published
+      published,
+      publish
     };
+    return published ? closeSite(site, publish) : site;
   } finally {
     tables.close();
   }
+}
+
+/** What may leave the building: by default nothing readable. */
+export function publishSetting({publish}: Workspace["settings"]): PublishSetting {
+  return {raters: publish?.raters ?? "pseudonyms", text: publish?.text ?? "none"};
 }
 
 /** The project's commit in short, or `null` where it is not a checkout or git is not there. */

@@ -8,6 +8,7 @@ import {workspaceSecrets} from "../framework/verify/workspace-secrets.js";
 import {ensureIngested} from "../ingest.js";
 import {closeTables, openTables} from "../read-tables.js";
 import {UserError} from "../user-error.js";
+import {publishSetting} from "../site-data.js";
 import {main} from "./cli.js";
 
 const root = fileURLToPath(new URL("../..", import.meta.url)).replace(/\/$/, "");
@@ -34,7 +35,7 @@ await main(command, async (options: {workspace?: string; out: string}) => {
   const tables = await openTables(out);
   const secrets = await workspaceSecrets({
     query: tables,
-    publish: workspace.settings.publish ?? {},
+    publish: publishSetting(workspace.settings),
     folders: [root, workspace.dir, out]
   }).finally(() => closeTables(tables));
   const dist = join(root, ".assay/brief-site");

@@ -1,9 +1,12 @@
 import {relative, resolve} from "node:path";
 import {fileURLToPath} from "node:url";
 import {Command} from "commander";
+import {disclosures} from "../../src/models/data/disclosures.js";
 import {buildSite} from "../framework/build-site.js";
+import {disclosureLines} from "../report/disclosure-lines.js";
 import {workspaceSecrets} from "../framework/verify/workspace-secrets.js";
 import {ensureIngested} from "../ingest.js";
+import {publishSetting, readSiteData} from "../site-data.js";
 import {closeTables, openTables} from "../read-tables.js";
 import {main} from "./cli.js";
 
@@ -24,7 +27,7 @@ await main(command, async (options: {workspace?: string; out: string}) => {
   const tables = await openTables(out);
   const secrets = await workspaceSecrets({
     query: tables,
-    publish: workspace.settings.publish ?? {},
+    publish: publishSetting(workspace.settings),
     folders: [root, workspace.dir, out]
   }).finally(() => closeTables(tables));
   const dist = resolve(options.out);
@@ -32,6 +35,8 @@ await main(command, async (options: {workspace?: string; out: string}) => {
   const shown = relative(process.cwd(), folder);
   if (faults.length === 0) {
     console.log(`${pages} pages, ${(bytes / 1e6).toFixed(1)} MB in ${shown}, verified`);
+    const site = await readSiteData({workspace: workspace.dir, out, published: true});
+    for (const line of disclosureLines(disclosures(site))) console.log(line);
     return 0;
   }
   for (const {file, message} of faults) console.error(`${shown}/${file}: ${message}`);

@@ -58,6 +58,15 @@ export class RowColumns {
     }));
   }
 
+  /** The same rows with their texts changed, each different one once: what leaves the building may not leave as it is. */
+  mapTexts(change: (text: string, column: string) => string): this {
+    for (const {filled, numbers} of this.#columns) {
+      filled.words = filled.words.map((word) => change(word, filled.column));
+      numbers.clear();
+    }
+    return this;
+  }
+
   #grow(): void {
     for (const {filled} of this.#columns) {
       const capacity = filled.known.length * 2;

@@ -3,8 +3,11 @@ import {dirname, join} from "node:path";
 import {fileURLToPath} from "node:url";
 import {gzipSync} from "node:zlib";
 import {ratingRows, readRows} from "../engine/read-rows.js";
+import type {RowColumns} from "../engine/row-columns.js";
 import {rowsToArrow} from "../engine/rows-arrow.js";
+import {closeName} from "../publish/close-name.js";
 import {openTables} from "../read-tables.js";
+import {closeText} from "../secrets/close-text.js";
 import type {TarMember} from "./tar.js";
 import {siteData} from "./write-page.js";
 
@@ -18,12 +21,15 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
  * @param out - the out folder of an ingest
  */
 export async function exploreFiles(out: string): Promise<TarMember[]> {
-  const {facts, ratings} = await siteData();
+  const {facts, ratings, published} = await siteData();
   const tables = await openTables(out);
   try {
     const members: TarMember[] = [];
     for (const name of ["attempts", "scores", "outcomes", "tasks", "runs"] as const)
-      members.push({name: `${name}.arrow.gz`, bytes: rowsToArrow(await readRows(tables.connection, name))});
+      members.push({
+        name: `${name}.arrow.gz`,
+        bytes: rowsToArrow(closed(await readRows(tables.connection, name), published))
+      });
     members.push({name: "ratings.arrow.gz", bytes: rowsToArrow(await ratingRows(tables, facts, ratings))});
     members.push({name: "duckdb.wasm.gz", bytes: duckdbFile("duckdb-eh.wasm")});
     members.push({name: "duckdb-worker.js.gz", bytes: duckdbFile("duckdb-browser-eh.worker.js")});
@@ -31,6 +37,12 @@ export async function exploreFiles(out: string): Promise<TarMember[]> {
   } finally {
     tables.close();
   }
+}
+
+/** Rows by the same names as in the facts, which have been through the gate. */
+function closed(rows: RowColumns, published: boolean): RowColumns {
+  if (!published) return rows;
+  return rows.mapTexts((text, column) => (column === "task" ? closeName(text, "task") : closeText(text)));
 }
 
 /** A file of the installed DuckDB, gzipped once for each version. */

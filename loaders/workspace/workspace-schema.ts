@@ -102,8 +102,9 @@ const prices = z.strictObject({
   reprice: z.strictObject({as_of: day}).optional()
 });
 
+/** What leaves in `dist/` beyond numbers and names of systems and tasks; without it nothing does. */
 const publish = z.strictObject({
-  text: z.enum(["none", "all"]).optional(),
+  text: z.union([z.enum(["none", "all"]), z.strictObject({categories: z.array(text).min(1)})]).optional(),
   raters: z.enum(["pseudonyms", "names"]).optional()
 });
 

@@ -1,6 +1,7 @@
 import type {Accounting} from "../tables/accounting.js";
 import type {Cells, Facts} from "../tables/cells.js";
 import type {OutcomeFacts} from "../tables/outcome-facts.js";
+import type {PublishSetting} from "../tables/publish.js";
 import type {RatingFacts} from "../tables/rating-facts.js";
 import {agreementSmall} from "./agreement/agreement-small.js";
 import {defaultAgreementChoice} from "./agreement/agreement-choice.js";
@@ -53,6 +54,7 @@ export interface SiteData {
   ratings: RatingFacts;
   /** Whether the model leaves the building: file paths then stay behind. */
   published: boolean;
+  publish: PublishSetting;
 }
 
 /** One way to make each page's model: the build, the terminal and the tests all come through here. */
@@ -66,7 +68,7 @@ export const pageModels = {
   passk: passkModel,
   compare: compareModel,
   slices: slicesModel,
-  data: (site) => composeData(site.facts, site.cells, site.accounting, site),
+  data: composeData,
   explore: (site) => composeExplore(site.facts, site.cells, site)
 } satisfies Record<string, (site: SiteData) => PageModel>;
 

@@ -1,3 +1,4 @@
+import type {Secret} from "./secret.js";
 import type {Source} from "./source.js";
 
 /** Rejects of one kind, counted: what could not be read, where in the tables, and how often. */
@@ -14,6 +15,9 @@ export interface RejectCount {
 export interface Accounting {
   sources: Source[];
   rejects: RejectCount[];
+  secrets: Secret[];
+  /** Rows of the tables that the page for SQL loads, and that nothing else counts. */
+  rows: {attempts: number; scores: number};
   /** How often each cost status occurs, by system. */
   costs: {system: string; cost_status: string; attempts: number}[];
 }

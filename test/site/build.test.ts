@@ -7,6 +7,8 @@ import {fileMembers} from "../../loaders/framework/verify/file-members.js";
 import {siteFiles} from "../../loaders/framework/verify/site-files.js";
 import {stringFinder} from "../../loaders/framework/verify/string-finder.js";
 import {openTables} from "../../loaders/read-tables.js";
+import {disclosureLines} from "../../loaders/report/disclosure-lines.js";
+import type {DataModel} from "../../src/models/data/data-model.js";
 import {defaultOut, ensureIngested} from "../../loaders/ingest.js";
 import {canaries, writeCanaryWorkspace} from "./support/canary-workspace.js";
 import {runBuild, type BuildRun} from "./support/run-build.js";
@@ -36,12 +38,31 @@ describe("npm run build", () => {
     }
   });
 
-  it("ends with 0 and one line", () => {
+  it("ends with 0, one line, and what the site discloses", () => {
     expect({code: built.code, stderr: built.stderr}).toEqual({code: 0, stderr: ""});
-    expect(built.stdout).toMatch(/^\d+ pages, [\d.]+ MB in .+, verified\n$/);
+    const [first, ...rest] = built.stdout.trimEnd().split("\n");
+    expect(first).toMatch(/^\d+ pages, [\d.]+ MB in .+, verified$/);
+    expect(rest.filter((line) => !line.startsWith("discloses: "))).toEqual([]);
+    expect(rest).toContain("discloses: No prompt and no output");
+    expect(rest).toContain("discloses: No name of a person who rated: they are Reviewer 1, Reviewer 2 …");
+    expect(rest.find((line) => line.includes("of task "))).toMatch(/^discloses: .+: 40 rows of task \(task_id, task, /);
   });
 
-  it("lets no prompt, output, rater or path into any byte, packed ones included", async () => {
+  it("says the same on the Data page", () => {
+    const site = siteFiles(built.dist);
+    const file = site.paths.find((path) => /^_file\/data\/data\.\w+\.json$/.test(path))!;
+    const {discloses, secrets} = JSON.parse(site.text(file)) as DataModel;
+    const lines = built.stdout.split("\n").filter((line) => line.startsWith("discloses: "));
+    expect(disclosureLines(discloses)).toEqual(lines);
+    expect(secrets.map(({kind, table, column, count}) => `${kind} ${table}.${column} ${count}`).sort()).toEqual([
+      "GitHub token attempt.task 2",
+      "GitHub token text.output 80",
+      "e-mail address rating.rater 80",
+      "e-mail address text.output 80"
+    ]);
+  });
+
+  it("lets no text, name, path, address or key into any byte, packed ones included", async () => {
     const secrets = [...Object.values(canaries), root, homedir(), workspace];
     const find = stringFinder(secrets.map((text) => ({text, asWord: text.length < 12, tag: text})));
     const site = siteFiles(built.dist);
@@ -61,13 +82,17 @@ describe("npm run build", () => {
     const {out} = await ensureIngested({workspace});
     const tables = await openTables(out);
     const [text] = await tables.rows<{n: number}>(
-      `select count(*) as n from text where prompt like 'CANARY-PROMPT%' and output like 'CANARY-OUTPUT%'`
+      `select count(*) as n from text where prompt like 'CANARY-%' and output like 'CANARY-OUTPUT%'`
     );
     const [rating] = await tables.rows<{n: number}>(
       `select count(*) as n from rating where rater = '${canaries.rater}'`
     );
+    const [item] = await tables.rows<{n: number}>(`select count(*) as n from rating where item like 'CANARY-ITEM%'`);
+    const [label] = await tables.rows<{n: number}>(`select count(*) as n from rating where label like 'CANARY-REM%'`);
+    const [task] = await tables.rows<{n: number}>(`select count(*) as n from task where task like '/home/canary%'`);
+    const [change] = await tables.rows<{n: number}>(`select count(*) as n from outcome`);
     tables.close();
-    expect([text?.n, rating?.n]).toEqual([80, 80]);
+    expect([text, rating, item, label, task, change].map((row) => row?.n)).toEqual([80, 100, 20, 20, 1, 12]);
   });
 
   it("serves no stale loader output: an export changes, and the new number is in the site", async () => {

@@ -141,6 +141,27 @@ describe("verifyDist(dist, secrets)", () => {
     expect(found).toHaveLength(2);
   });
 
+  it("names what has the shape of a secret in the data by its kind, whoever's it is, and never by its value", async () => {
+    const key = `ghp_${"a1B2".repeat(9)}`;
+    put("_file/data/a.json", JSON.stringify({note: `use ${key}`, by: ["ada", "quill-corp.de"].join("@")}));
+    put("_file/data/b.arrow.gz", gzipSync(tableToIPC(tableFromArrays({at: ["/home/ada/x.py"]}), "stream")));
+    put("_pack/library.js", 'export const home = "/home/builder/x.c";');
+    const found = await faults();
+    expect(found).toEqual([
+      "_file/data/a.json: holds what looks like a secret: GitHub token",
+      "_file/data/a.json: holds what looks like a secret: e-mail address",
+      "_file/data/b.arrow.gz!: holds what looks like a secret: path of a home folder"
+    ]);
+  });
+
+  it("looks for the bare name of a source in the data alone", async () => {
+    put("a.html", page("<p>such as runs.csv</p>"));
+    put("_file/data/b.json", JSON.stringify({note: "runs.csv: 3 rows"}));
+    expect(await faults([{kind: "the name of a source", text: "runs.csv", dataOnly: true}])).toEqual([
+      '_file/data/b.json: holds the name of a source: "runs.csv"'
+    ]);
+  });
+
   it("looks for a short name as a whole word, and not in libraries", async () => {
     put("a.html", page("<p>rated by ann</p>"));
     put("b.html", page("<p>the banner</p>"));

@@ -48,7 +48,15 @@ function fiftySystems(): SiteData {
     }
   }
   const {facts, cells} = workedCells(attempts);
-  return {facts, cells, accounting: {sources: [], rejects: [], costs: []}, outcomes: noOutcomes, ratings: noRatings, published: false};
+  return {
+    facts,
+    cells,
+    accounting: {sources: [], rejects: [], secrets: [], rows: {attempts: 0, scores: 0}, costs: []},
+    outcomes: noOutcomes,
+    ratings: noRatings,
+    published: false,
+    publish: {raters: "pseudonyms", text: "none"}
+  };
 }
 
 async function sample(): Promise<SiteData> {

@@ -1,3 +1,4 @@
+import {secretKinds} from "../../secrets/close-text.js";
 import type {Fault} from "./fault.js";
 import {fileMembers} from "./file-members.js";
 import type {SiteFiles} from "./site-files.js";
@@ -7,27 +8,36 @@ import {stringFinder} from "./string-finder.js";
 export interface Secret {
   kind: string;
   text: string;
+  /** Whether it is looked for in the data alone: it may be a word of the documentation. */
+  dataOnly?: boolean;
 }
 
 /** Below this many characters a string is looked for as a whole word, and not in libraries' code. */
 const short = 12;
 
+/** Big files are looked through in pieces that overlap by more than the longest shape, in bytes. */
+const piece = 2 ** 24;
+const overlap = 512;
+
 /**
- * Looks for every secret in every byte of the site, in what is packed inside its files too.
+ * Looks for every secret in every byte of the site, in what is packed inside its files too, and in its data for whatever
+ * has the shape of a key, an e-mail address or a path of somebody's home folder, wherever it may come from.
  *
  * Short names are not looked for in library code, where any word of a few letters occurs.
  */
 export async function checkSecrets(site: SiteFiles, secrets: readonly Secret[]): Promise<Fault[]> {
   const wanted = secrets.map((secret) => ({text: secret.text, asWord: secret.text.length < short, tag: secret}));
   const findAll = stringFinder(wanted);
-  const findLong = stringFinder(wanted.filter(({asWord}) => !asWord));
+  const findInPages = stringFinder(wanted.filter(({tag}) => tag.dataOnly !== true));
+  const findInLibraries = stringFinder(wanted.filter(({asWord, tag}) => !asWord && tag.dataOnly !== true));
   const faults: Fault[] = [];
   for (const file of site.paths) {
-    for (const secret of findAll(Buffer.from(file))) faults.push(fault(file, "is named after", secret));
+    for (const secret of findInPages(Buffer.from(file))) faults.push(fault(file, "is named after", secret));
+    const find = isLibrary(file) ? findInLibraries : isData(file) ? findAll : findInPages;
     try {
       for (const {name, bytes} of await fileMembers(file, site.bytes(file))) {
-        const find = isLibrary(file) ? findLong : findAll;
         for (const secret of find(bytes)) faults.push(fault(name, "holds", secret));
+        if (isData(file) && !isLibrary(file)) faults.push(...shapes(name, bytes));
       }
     } catch (error) {
       faults.push({file, message: error instanceof Error ? error.message : String(error)});
@@ -37,8 +47,26 @@ export async function checkSecrets(site: SiteFiles, secrets: readonly Secret[]):
 }
 
 function isLibrary(file: string): boolean {
-  if (/^_file\/data\/explore\/duckdb[-.]/.test(file)) return true;
-  return /^_(node|npm|jsr|observablehq|pack)\//.test(file) && !file.endsWith(".json");
+  if (file.endsWith(".json")) return false;
+  return /^_(node|npm|jsr|observablehq|pack)\//.test(file) || /(^|\/)duckdb[-.][^/]*\b(js|wasm)\b[^/]*$/.test(file);
+}
+
+function isData(file: string): boolean {
+  return file.startsWith("_file/");
+}
+
+/** What has the shape of a secret is said by its kind: nobody has seen its value yet, and nobody shall. */
+function shapes(name: string, bytes: Uint8Array): Fault[] {
+  const kinds = new Set<string>();
+  for (let from = 0; from < bytes.length; from += piece) {
+    const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString(
+      "latin1",
+      from,
+      from + piece + overlap
+    );
+    for (const kind of secretKinds(text)) kinds.add(kind);
+  }
+  return [...kinds].map((kind) => ({file: name, message: `holds what looks like a secret: ${kind}`}));
 }
 
 function fault(file: string, verb: string, {kind, text}: Secret): Fault {

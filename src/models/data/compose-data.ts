@@ -1,25 +1,22 @@
 import {formatCount, formatCountOf, formatList} from "../../style/format.js";
-import type {Accounting} from "../../tables/accounting.js";
 import type {Cells, Facts} from "../../tables/cells.js";
 import {generatedFrom} from "../generated-from.js";
 import type {Note} from "../page-model.js";
+import type {SiteData} from "../page-models.js";
 import {gateTotals} from "../value/gate-note.js";
 import {suites, type Suite} from "../value/suites.js";
-import type {CoverageRow, DataModel, RejectRow, SourceRow} from "./data-model.js";
+import type {CoverageRow, DataModel, RejectRow, SecretRow, SourceRow} from "./data-model.js";
+import {disclosures} from "./disclosures.js";
 
 const TITLE = "What do these numbers rest on?";
 
 /**
  * The Data page: what was read, what was left out and why, and what can be compared with what.
  *
- * @param options - `published` leaves file paths out: what leaves the building names formats and hashes only
+ * What leaves the building names formats and hashes of files, and no paths.
  */
-export function composeData(
-  facts: Facts,
-  cells: Cells,
-  accounting: Accounting,
-  {published}: {published: boolean}
-): DataModel {
+export function composeData(site: SiteData): DataModel {
+  const {facts, cells, accounting, published} = site;
   const all = suites(facts, cells);
   const coverage = coverageRows(facts, cells, all);
   const sources = accounting.sources.map((s): SourceRow => {
@@ -42,6 +39,13 @@ export function composeData(
   const rejects = accounting.rejects.map(
     ({source_id, ...r}): RejectRow => ({source: named.get(source_id) ?? source_id, ...r})
   );
+  const secrets = accounting.secrets.map(
+    ({source_id, position, ...s}): SecretRow => ({
+      source: named.get(source_id) ?? source_id,
+      ...s,
+      position: published ? null : position
+    })
+  );
   const boards = all
     .map((s) => ({
       suite: s.suite_id,
@@ -61,6 +65,9 @@ export function composeData(
     coverage,
     sources,
     rejects,
+    secrets,
+    discloses: disclosures(site),
+    published,
     comparable: comparable(facts, cells, all, coverage),
     boards
   };

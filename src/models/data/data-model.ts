@@ -42,11 +42,34 @@ export interface RejectRow {
   count: number;
 }
 
+/** What a built site tells whoever opens it: one table of it, or what it does not tell. */
+export interface Disclosure {
+  what: string;
+  table: string;
+  columns: string[];
+  rows: number;
+}
+
+/** What looks like a key, a token or an e-mail address in an export: kind and place, never the value. */
+export interface SecretRow {
+  kind: string;
+  source: string;
+  table: string;
+  column: string;
+  /** Where the first stands; `null` in a published site. */
+  position: string | null;
+  count: number;
+}
+
 export interface DataModel extends PageModel {
   page: "data";
   coverage: CoverageRow[];
   sources: SourceRow[];
   rejects: RejectRow[];
+  secrets: SecretRow[];
+  discloses: Disclosure[];
+  /** Whether this is a built site, or the workbench of those who may see all. */
+  published: boolean;
   comparable: Note[];
   boards: {suite: string; systems: number}[];
 }
