@@ -1,5 +1,6 @@
 import type {Cells} from "../tables/cells.js";
 import {arrowColumns} from "./arrow-columns.js";
+import {unpacked} from "./unpacked.js";
 
 /** Reads cells from an Arrow IPC stream; the inverse of `cellsToArrow`. */
 export function cellsFromArrow(bytes: ArrayBuffer | Uint8Array): Cells {
@@ -17,6 +18,6 @@ export function cellsFromArrow(bytes: ArrayBuffer | Uint8Array): Cells {
 export async function fetchCells(url: string): Promise<Cells> {
   const response = await fetch(url);
   if (!response.ok || !response.body) throw new Error(`cells could not be read from ${url}: ${response.status}`);
-  const plain = response.body.pipeThrough(new DecompressionStream("gzip"));
+  const plain = await unpacked(response.body);
   return cellsFromArrow(await new Response(plain).arrayBuffer());
 }

@@ -1,5 +1,6 @@
 import type {OutcomeFacts} from "../tables/outcome-facts.js";
 import {arrowColumns} from "./arrow-columns.js";
+import {unpacked} from "./unpacked.js";
 
 /** Reads outcomes from an Arrow IPC stream; the inverse of `outcomesToArrow`. */
 export function outcomesFromArrow(bytes: ArrayBuffer | Uint8Array): OutcomeFacts {
@@ -19,6 +20,6 @@ export function outcomesFromArrow(bytes: ArrayBuffer | Uint8Array): OutcomeFacts
 export async function fetchOutcomes(url: string): Promise<OutcomeFacts> {
   const response = await fetch(url);
   if (!response.ok || !response.body) throw new Error(`outcomes could not be read from ${url}: ${response.status}`);
-  const plain = response.body.pipeThrough(new DecompressionStream("gzip"));
+  const plain = await unpacked(response.body);
   return outcomesFromArrow(await new Response(plain).arrayBuffer());
 }

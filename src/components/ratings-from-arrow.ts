@@ -1,5 +1,6 @@
 import {tableFromIPC} from "apache-arrow";
 import type {ItemScore, RatingFacts} from "../tables/rating-facts.js";
+import {unpacked} from "./unpacked.js";
 
 type Heads = Pick<RatingFacts, "raters" | "dimensions" | "batches" | "length" | "unjoined"> & {
   scores: Omit<ItemScore, "values">[];
@@ -42,7 +43,7 @@ export function ratingsFromArrow(bytes: ArrayBuffer | Uint8Array): RatingFacts {
 export async function fetchRatings(url: string): Promise<RatingFacts> {
   const response = await fetch(url);
   if (!response.ok || !response.body) throw new Error(`ratings could not be read from ${url}: ${response.status}`);
-  const plain = response.body.pipeThrough(new DecompressionStream("gzip"));
+  const plain = await unpacked(response.body);
   return ratingsFromArrow(await new Response(plain).arrayBuffer());
 }
 
