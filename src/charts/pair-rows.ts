@@ -1,8 +1,10 @@
 import {slotPaint} from "../style/palette.js";
 import {textWidth} from "../style/text-width.js";
 import {rowGrid} from "./axes.js";
-import {line, words} from "./marks.js";
+import {line, stackedWords, words} from "./marks.js";
 import {missingPicture} from "./missing-picture.js";
+import {breakName} from "./labels/break-name.js";
+import {fitted} from "./labels/fitted.js";
 import {axisScale} from "./scales.js";
 import {chartRoot, el, type ChartOptions} from "./svg.js";
 
@@ -27,10 +29,11 @@ export function pairRows(model: PairRowsModel, options: ChartOptions): SVGSVGEle
   const first = model.rows[0];
   if (first === undefined) return missingPicture(model.missing ?? "nothing to draw yet", options);
   const wide = width >= 420;
-  const rowHeight = wide ? 22 : 24;
-  const labels = Math.max(...model.rows.map((r) => textWidth(r.label, 12)));
   const numbers = wide ? Math.max(...model.rows.map((r) => textWidth(r.numbers, 12))) + 20 : 14;
-  const left = Math.min(Math.ceil(labels) + 12, width * 0.55);
+  const most = width * (wide ? 0.45 : 0.5) - 12;
+  const labels = model.rows.map((r) => breakName(r.label, 12, false, most).map((text) => fitted(text, most, 12)));
+  const rowHeight = labels.some((lines) => lines.length > 1) ? 30 : wide ? 22 : 24;
+  const left = Math.ceil(Math.max(...labels.flat().map((text) => textWidth(text, 12)))) + 12;
   const plot = {left, right: width - numbers, top: 22, bottom: 22 + model.rows.length * rowHeight + 4};
   const x = axisScale("linear", model.domain, [plot.left, plot.right]);
   const rows = model.rows.map((row, i) => {
@@ -39,7 +42,7 @@ export function pairRows(model: PairRowsModel, options: ChartOptions): SVGSVGEle
     const [filled, hollow] = [x(row.filled), x(row.hollow)];
     return el(document, "g", {class: "row"}, [
       el(document, "title", {}, [`${row.label}: ${row.numbers}`]),
-      words(document, row.label, {x: plot.left - 8, y: y + 4}, {anchor: "end", ink: "--ink"}),
+      stackedWords(document, labels[i]!, {x: plot.left - 8, y}, {size: 12, anchor: "end", ink: "--ink"}),
       line(document, [filled, y, hollow, y], {paint, width: 1.75}),
       el(document, "circle", {
         cx: hollow,

@@ -1,6 +1,7 @@
 import {slotPaint} from "../style/palette.js";
 import {textWidth} from "../style/text-width.js";
 import {breakName} from "./labels/break-name.js";
+import {fitted} from "./labels/fitted.js";
 import {familyMark, line, stackedWords, words} from "./marks.js";
 import {missingPicture} from "./missing-picture.js";
 import {chartRoot, el, type ChartOptions} from "./svg.js";
@@ -76,12 +77,4 @@ export function slopeChart(model: SlopeModel, options: ChartOptions): SVGSVGElem
       ...drawn
     ]
   );
-}
-
-/** A line that no space could break, cut where it would leave its room. */
-function fitted(text: string, room: number, size: number, bold: boolean): string {
-  if (textWidth(text, size, bold) <= room) return text;
-  let end = text.length;
-  while (end > 3 && textWidth(`${text.slice(0, end)}…`, size, bold) > room) end--;
-  return `${text.slice(0, end).trimEnd()}…`;
 }

@@ -1,6 +1,7 @@
 import {slotPaint} from "../style/palette.js";
 import {textWidth} from "../style/text-width.js";
-import {line, words} from "./marks.js";
+import {breakName} from "./labels/break-name.js";
+import {line, stackedWords, words} from "./marks.js";
 import {missingPicture} from "./missing-picture.js";
 import {chartRoot, el, rounded, type ChartDocument, type ChartOptions} from "./svg.js";
 
@@ -19,7 +20,8 @@ export interface WeightsTriangleModel {
   missing?: string;
 }
 
-const tint = 28;
+/** Systems of one family have one hue: the first is tinted so, the next more faintly or more strongly. */
+const tints = [28, 12, 46, 20, 58];
 
 /** Every cell is one set of weights, tinted by the system that leads there; its name stands once in its region. */
 export function weightsTriangle(model: WeightsTriangleModel, options: ChartOptions): SVGSVGElement {
@@ -36,10 +38,11 @@ export function weightsTriangle(model: WeightsTriangleModel, options: ChartOptio
   // A lattice of n cells along an edge has n (n + 1) / 2 of them.
   const along = Math.max(2, Math.round((Math.sqrt(8 * model.cells.length + 1) - 1) / 2));
   const radius = side / (along - 1) / Math.sqrt(3) - 0.4;
+  const tint = tintOf(model.cells);
   const cells = model.cells.map((cell) =>
     el(document, "path", {
       d: hexagon(place(cell.weights), radius),
-      style: `fill: color-mix(in srgb, ${slotPaint(cell.slot)} ${tint}%, var(--paper))`
+      style: `fill: color-mix(in srgb, ${slotPaint(cell.slot)} ${tint.get(cell.system)!}%, var(--paper))`
     })
   );
   const bottom = top + tall + radius + 18;
@@ -51,6 +54,18 @@ export function weightsTriangle(model: WeightsTriangleModel, options: ChartOptio
     words(document, model.corners[1], {x: Math.max(0, left - 34), y: bottom}),
     words(document, model.corners[2], {x: Math.min(width, left + side + 34), y: bottom}, {anchor: "end"})
   ]);
+}
+
+function tintOf(cells: WeightsTriangleModel["cells"]): Map<string, number> {
+  const seen = new Map<number, number>();
+  const found = new Map<string, number>();
+  for (const {system, slot} of cells) {
+    if (found.has(system)) continue;
+    const nth = seen.get(slot) ?? 0;
+    seen.set(slot, nth + 1);
+    found.set(system, tints[nth % tints.length]!);
+  }
+  return found;
 }
 
 function hexagon({x, y}: {x: number; y: number}, radius: number): string {
@@ -74,30 +89,53 @@ function regionNames(
     regions.set(cell.system, places);
   }
   const names: SVGElement[] = [];
-  const taken: {x: number; y: number; half: number}[] = model.points.map((p) => ({...place(p.weights), half: 10}));
+  const taken: {x: number; y: number; half: number; tall: number}[] = model.points.map((p) => ({
+    ...place(p.weights),
+    half: 10,
+    tall: 10
+  }));
   for (const [system, places] of regions) {
-    const text = `${system} leads`;
-    const half = textWidth(text, 12) / 2;
-    const middle = {
-      x: places.reduce((sum, p) => sum + p.x, 0) / places.length,
-      y: places.reduce((sum, p) => sum + p.y, 0) / places.length
-    };
-    // The row of the region nearest to its middle that holds the whole name and no other words.
-    const rows = [...new Set(places.map((p) => rounded(p.y)))]
-      .map(Number)
-      .sort((a, b) => Math.abs(a - middle.y - 14) - Math.abs(b - middle.y - 14));
-    for (const y of rows) {
-      const xs = places.filter((p) => Math.abs(p.y - y) < 1).map((p) => p.x);
-      const x = (Math.min(...xs) + Math.max(...xs)) / 2;
-      const room = (Math.max(...xs) - Math.min(...xs)) / 2;
-      const free = taken.every((t) => Math.abs(t.y - y) > 20 || Math.abs(t.x - x) > half + t.half + 4);
-      if (room < half || !free) continue;
-      taken.push({x, y, half});
-      names.push(words(document, text, {x, y: y + 4}, {size: 12, ink: "--ink", anchor: "middle"}));
+    for (const lines of [[`${system} leads`], breakName(`${system} leads`, 11, false, 90), threeLines(system)]) {
+      const half = Math.max(...lines.map((text) => textWidth(text, 11))) / 2;
+      const tall = (lines.length * 13) / 2;
+      const at = freePlace(places, {half, tall}, taken);
+      if (!at) continue;
+      taken.push({...at, half, tall});
+      names.push(stackedWords(document, lines, at, {size: 11, ink: "--ink", anchor: "middle"}));
       break;
     }
   }
   return names;
+}
+
+/** A long name over its setting in brackets, and the verb beneath. */
+function threeLines(system: string): string[] {
+  return [...breakName(system, 11, false, 60), "leads"];
+}
+
+/** The row of the region nearest to its middle on which a box lies wholly inside it and clear of other words. */
+function freePlace(
+  places: readonly {x: number; y: number}[],
+  {half, tall}: {half: number; tall: number},
+  taken: readonly {x: number; y: number; half: number; tall: number}[]
+): {x: number; y: number} | null {
+  const middle = places.reduce((sum, p) => sum + p.y, 0) / places.length;
+  const spans = new Map<string, {y: number; left: number; right: number}>();
+  for (const {x, y} of places) {
+    const span = spans.get(rounded(y));
+    spans.set(rounded(y), {y, left: Math.min(x, span?.left ?? x), right: Math.max(x, span?.right ?? x)});
+  }
+  const rows = [...spans.values()].sort((a, b) => Math.abs(a.y - middle) - Math.abs(b.y - middle));
+  for (const {y} of rows) {
+    const crossed = rows.filter((r) => Math.abs(r.y - y) <= tall);
+    const left = Math.max(...crossed.map((r) => r.left));
+    const right = Math.min(...crossed.map((r) => r.right));
+    const x = (left + right) / 2;
+    const inside = right - left >= 2 * half - 8;
+    const free = taken.every((t) => Math.abs(t.y - y) > tall + t.tall + 3 || Math.abs(t.x - x) > half + t.half + 4);
+    if (inside && free) return {x, y};
+  }
+  return null;
 }
 
 function pointer(

@@ -19,7 +19,7 @@ export function weightsProposal(model: WeightsModel): HTMLElement {
   return html`<section id="proposal">
     <h2>${model.proposal_heading}</h2>
     ${slopes ? html`${slopes.frame}` : null} ${recalibrated?.weights ? proposalTable(model) : null}
-    ${captionText(model.proposal_caption)}
+    ${recalibrated ? captionText(model.proposal_caption) : html`<p>${model.proposal_caption}</p>`}
     ${recalibrated && proposed.length > 0 && recalibrated.folds.length > 0 ? foldsTable(model, recalibrated.folds) : null}
   </section>`;
 }

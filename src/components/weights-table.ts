@@ -1,5 +1,6 @@
 import {html} from "htl";
 import {utilityCurve} from "../charts/utility-curve.js";
+import {toHundredths} from "../models/weights/weights-entry.js";
 import type {WeighedMetric, WeightsModel} from "../models/weights/weights-model.js";
 import {formatNumber} from "../style/format.js";
 import {formatDate} from "../style/format-date.js";
@@ -58,7 +59,11 @@ export function weightsTable(model: WeightsModel, actions: WeightsTableActions):
     const stands =
       id === null ? "no weights declared" : since === null ? `standing: ${id}` : `standing since ${formatDate(since)}`;
     sum.textContent = `Sum ${formatNumber(total, 2)} · ${stands}`;
-    rows.forEach((row) => row.show(now.metrics.find((m) => m.metric === row.metric)!, weights[row.metric] ?? 0));
+    // Rounded so that what is read sums to one.
+    const read = toHundredths(weights);
+    rows.forEach((row) =>
+      row.show(now.metrics.find((m) => m.metric === row.metric)!, weights[row.metric] ?? 0, read[row.metric] ?? 0)
+    );
   };
   show(model);
   return {element, show};
@@ -78,11 +83,11 @@ function sliderRow(m: WeighedMetric, onInput: (metric: string, weight: number) =
     <td class="wide-only fainter">${m.what}</td>
   </tr>`;
   let drawn = "";
-  const show = (now: WeighedMetric, weight: number) => {
+  const show = (now: WeighedMetric, weight: number, read: number) => {
     if (document.activeElement !== input || input.valueAsNumber.toFixed(2) !== weight.toFixed(2))
       input.valueAsNumber = weight;
     input.style.setProperty("--share", String(weight));
-    output.value = formatNumber(weight, 2);
+    output.value = formatNumber(read, 2);
     // The systems stay where they are while weights move: a curve is drawn once a selection.
     const key = JSON.stringify(now.utilities.map((u) => u.value).sort());
     if (key === drawn) return;

@@ -27,13 +27,21 @@ export function flipsTable({flips}: WeightsModel): HTMLElement {
             html`<tr>
               <th scope="row">${f.title}</th>
               <td class="number">${hundredths(f.from)}</td>
-              <td class="number main">${intervalText(f.weight, hundredths)}</td>
+              <td class="number main">${levelAt(f.weight)}</td>
               <td>${formatSystem(f.rival)}</td>
             </tr>`
         )}
       </tbody>
     </table>
   </div>`;
+}
+
+/** Where two systems draw level; open ends mean that the tasks do not settle it. */
+function levelAt(weight: Quantity): (string | HTMLElement)[] {
+  const e = known(weight);
+  return e && e.low === null && e.high === null
+    ? [hundredths(e.value), html`<span class="fainter"> (not settled)</span>`]
+    : intervalText(weight, hundredths);
 }
 
 /** Metrics that go together over the systems, the closest first. */

@@ -47,7 +47,8 @@ export function weightsAnswer(parts: WeightsParts): string {
 function verdict({recalibrated, standing, isStanding, proposed}: WeightsParts): string {
   const held = isStanding ? "" : "These are not the standing weights. ";
   if (standing.id === null) return `${held}No weights are declared yet.`;
-  if (!recalibrated) return `${held}No outcomes say otherwise: the standing weights stand.`;
+  if (!recalibrated && !isStanding) return "These are not the standing weights.";
+  if (!recalibrated) return `${held}Keep the standing weights: there are no outcomes to hold them against.`;
   if (recalibrated.adopt)
     return `${held}Adopt the proposed weights: on later changes they predict better ${gainMargin(recalibrated)}${reorder(proposed)}.`;
   if (!recalibrated.weights) return `${held}Keep the standing weights: the outcomes cannot say otherwise.`;

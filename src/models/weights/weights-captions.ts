@@ -46,7 +46,7 @@ export function weightsCaption({ranking}: WeightsParts): string {
   const shown =
     ranking.length > MOST_RANKED ? ` The first ${MOST_RANKED} of ${formatCount(ranking.length)} are drawn.` : "";
   const zoom = from > 0 ? ` Scores start at ${formatNumber(from, 2)}.` : "";
-  return `${takeaway} Dots and lines: composite with 95% interval; grey bars: the ranks a system may hold, all systems at once, tick at the point rank.${shown}${zoom}`;
+  return `${takeaway} Dots and lines: composite with 95% interval; grey bars, in a narrow window the numbers in brackets: the ranks a system may hold, all systems at once.${shown}${zoom}`;
 }
 
 /** Under the picture of who wins under which weights. */
@@ -74,7 +74,7 @@ export function flipsCaption({flips, metrics, ranking, choice}: WeightsParts): s
   if (flips.length === 0)
     return `${ranking[0]!.system} leads whatever a single one of these metrics weighs, the others keeping their proportions.`;
   const rest = none.length === 0 ? "" : ` No weight of ${formatList(none)} does.`;
-  return `${formatCountOf(flips.length, "metric")} could bring another system first. The weight at which it draws level, the others keeping their proportions; in brackets its 95% interval over resampled tasks, open where it lies beyond 0 or 1 in more than one resample of forty.${rest}`;
+  return `${formatCountOf(flips.length, "metric")} could bring another system first. The weight at which it draws level, the others keeping their proportions; in brackets its 95% interval over resampled tasks, not settled where more than one resample of forty has no such weight.${rest}`;
 }
 
 /** Under the list of metrics that go together. */
@@ -88,8 +88,11 @@ export function correlationsCaption({correlations, metrics, ranking}: WeightsPar
   if (!strongest) return "";
   const title = (m: string) => metrics.find((x) => x.metric === m)?.title ?? m;
   const {a, b, e} = strongest;
+  const how = "Spearman's ρ of utilities: what two metrics share is counted twice; below nought they pull apart.";
+  if (e.low === null || e.low <= 0)
+    return `No two of these metrics are shown to go together over ${formatCountOf(ranking.length, "system")}. ${how}`;
   const interval = formatInterval(e.low, e.high, (x) => formatCoefficient(x));
-  return `${title(a)} and ${title(b)} go together most, at ${formatSymbol("ρ", formatCoefficient(e.value))} (${interval}) over ${formatCountOf(ranking.length, "system")}. Spearman's ρ of utilities: what two metrics share is counted twice; below nought they pull apart.`;
+  return `${title(a)} and ${title(b)} go together most, at ${formatSymbol("ρ", formatCoefficient(e.value))} (${interval}) over ${formatCountOf(ranking.length, "system")}. ${how}`;
 }
 
 /** Under the table of earlier weights. */

@@ -56,7 +56,8 @@ function flipNote({flips, ranking}: WeightsParts): Note | null {
     return {heading: "What flips the winner", text: "No change of a single weight brings another system first."};
   const {value, low, high} = nearest.weight;
   const way = value > nearest.from ? "Raise" : "Lower";
-  const margin = low === null ? "" : ` (${formatInterval(low, high, (x) => formatNumber(x, 2))})`;
+  const margin =
+    low === null ? " (these tasks do not settle where)" : ` (${formatInterval(low, high, (x) => formatNumber(x, 2))})`;
   return {
     heading: "What flips the winner",
     text: `${way} ${nearest.title} from ${formatNumber(nearest.from, 2)} to about ${formatNumber(value, 2)}${margin}, taken from the others in proportion, and ${nearest.rival} draws level.`
@@ -128,7 +129,7 @@ export function weightsWouldChange(parts: WeightsParts): string {
   return (
     [
       p >= 0.05 && runner
-        ? `${runner.system} comes first in ${formatPercent(p)} of draws near these weights: more tasks would settle it.`
+        ? `${runner.system} comes first in ${formatPercent(p)} of draws near these weights: more tasks, or weights agreed on more narrowly, would settle it.`
         : "",
       recalibrated ? "" : "Changes with outcomes: weights could then be held against what later happened.",
       recalibrated && !recalibrated.adopt && recalibrated.weights

@@ -86,7 +86,7 @@ describe("composeWeights ranks under the chosen weights", () => {
     expect(value(able.first_rank_anywhere)).toBeGreaterThan(0.3);
     expect(value(able.first_rank_anywhere)).toBeLessThan(0.56);
     expect(made.answer).toMatch(
-      /^No outcomes say otherwise: the standing weights stand\. Under them Baker comes first/
+      /^Keep the standing weights: there are no outcomes to hold them against\. Under them Baker comes first/
     );
   });
 
