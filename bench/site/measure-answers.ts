@@ -13,21 +13,21 @@ export interface Answers {
   select: Spread | null;
   /** Changes that had no answer in time, by the control's name. */
   unanswered: string[];
+  /** A bare repaint on the same page: what no answer can be quicker than. */
+  repaint: Spread;
 }
 
 /**
  * Moves the controls of a page one after the other, ten sliders and ten choices, and waits for each answer.
- *
- * @returns the waiting times, and those of a bare repaint on the same page
  */
-export async function measureAnswers(browser: Browser, url: string): Promise<{answers: Answers; repaint: Spread}> {
+export async function measureAnswers(browser: Browser, url: string): Promise<Answers> {
   const page = await openPage(browser);
   try {
     await page.goto(url, {waitUntil: "networkidle"});
     const repaint = spread(await page.evaluate(repaints, CHANGES))!;
-    const answers: Answers = {first: null, range: null, select: null, unanswered: []};
+    const answers: Answers = {first: null, range: null, select: null, unanswered: [], repaint};
     for (const kind of ["select", "range"] as const) answers[kind] = await changes(page, kind, answers);
-    return {answers, repaint};
+    return answers;
   } finally {
     await page.context().close();
   }

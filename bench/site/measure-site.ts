@@ -1,4 +1,3 @@
-import type {Browser} from "playwright-core";
 import {serveFolder} from "../../loaders/framework/serve-folder.js";
 import {startBrowser} from "../../loaders/framework/start-browser.js";
 import {siteFiles} from "../../loaders/framework/verify/site-files.js";
@@ -20,40 +19,35 @@ export interface MeasuredPage {
   weight: Weight;
   /** Milliseconds from the start of navigation until the first chart is painted; `null` where a page has none. */
   chart: Spread | null;
+  /** The same for the heading of an empty page of the same shell, loaded in turns with this one. */
+  empty: Spread | null;
   answers: Answers | null;
 }
 
-export interface MeasuredSite {
-  pages: MeasuredPage[];
-  /** Milliseconds until the heading of an empty page of the same shell is painted. */
-  empty: Spread;
-  /** Milliseconds from a change of text to its paint. */
-  repaint: Spread;
-}
-
 /** Opens every page of a built site in a browser and measures it. */
-export async function measureSite(dist: string): Promise<MeasuredSite> {
+export async function measureSite(dist: string): Promise<MeasuredPage[]> {
   const served: string[] = [];
   const site = await serveFolder(dist, {onServed: (file) => served.push(file)});
   const browser = await startBrowser();
   try {
     const paths = siteFiles(dist).paths.filter((path) => path.endsWith(".html") && path !== "404.html");
-    const empty = spread(await loads(browser, `${site.url}${EMPTY}`, "h1"))!;
     const pages: MeasuredPage[] = [];
-    let repaint: Spread | null = null;
     for (const path of paths) {
       const page = path.replace(/\.html$/, "");
       const url = `${site.url}${page.replace(/(^|\/)index$/, "$1")}`;
       served.length = 0;
-      const first = await loads(browser, url, CHART, 1);
-      const charts = first.length === 0 ? [] : [...first, ...(await loads(browser, url, CHART, LOADS - 1))];
+      const charts = numbers([await firstDrawn(browser, url, CHART)]);
       const answers = ANSWERING.includes(page) ? await measureAnswers(browser, url) : null;
-      repaint ??= answers?.repaint ?? null;
       // With what a page loads only when it is asked something.
       const weight = pageWeight(dist, new Set(served));
-      pages.push({page, weight, chart: spread(charts), answers: answers?.answers ?? null});
+      const empty: number[] = [];
+      while (charts.length > 0 && charts.length < LOADS) {
+        empty.push(...numbers([await firstDrawn(browser, `${site.url}${EMPTY}`, "h1")]));
+        charts.push(...numbers([await firstDrawn(browser, url, CHART)]));
+      }
+      pages.push({page, weight, chart: spread(charts), empty: spread(empty), answers});
     }
-    return {pages, empty, repaint: repaint!};
+    return pages;
   } finally {
     await browser.close();
     await site.close();
@@ -62,11 +56,6 @@ export async function measureSite(dist: string): Promise<MeasuredSite> {
 
 const CHART = ".figure svg, figure svg, .picture svg";
 
-async function loads(browser: Browser, url: string, selector: string, times = LOADS): Promise<number[]> {
-  const found: number[] = [];
-  for (let i = 0; i < times; i++) {
-    const at = await firstDrawn(browser, url, selector);
-    if (at !== null) found.push(at);
-  }
-  return found;
+function numbers(values: readonly (number | null)[]): number[] {
+  return values.filter((value) => value !== null);
 }
