@@ -59,36 +59,46 @@ export interface SiteData {
 
 /** One way to make each page's model: the build, the terminal and the tests all come through here. */
 export const pageModels = {
-  answers: answersModel,
-  briefing: briefingModel,
-  value: valueModel,
-  agreement: agreementModel,
-  metrics: metricsModel,
-  weights: weightsModel,
-  passk: passkModel,
-  compare: compareModel,
-  slices: slicesModel,
+  answers: once(answersModel),
+  briefing: once(briefingModel),
+  value: once(valueModel),
+  agreement: once(agreementModel),
+  metrics: once(metricsModel),
+  weights: once(weightsModel),
+  passk: once(passkModel),
+  compare: once(compareModel),
+  slices: once(slicesModel),
   data: composeData,
   explore: (site) => composeExplore(site.facts, site.cells, site)
 } satisfies Record<string, (site: SiteData) => PageModel>;
 
 export type PageName = keyof typeof pageModels;
 
+/** A page's model, composed once for a site: the list of answers and the briefing are made from the other pages. */
+function once<Model>(compose: (site: SiteData) => Model): (site: SiteData) => Model {
+  const composed = new WeakMap<SiteData, {model: Model}>();
+  return (site) => {
+    const found = composed.get(site) ?? {model: compose(site)};
+    composed.set(site, found);
+    return found.model;
+  };
+}
+
 function answersModel(site: SiteData): AnswersModel {
-  return composeAnswers(site.facts, site.cells, valueModel(site), answeredPages(site));
+  return composeAnswers(site.facts, site.cells, pageModels.value(site), answeredPages(site));
 }
 
 /** Made from what the other pages say at their default choices, and from nothing else. */
 function briefingModel(site: SiteData): BriefingModel {
   const pages = {
-    answers: answersModel(site),
-    value: valueModel(site),
-    agreement: agreementModel(site),
-    metrics: metricsModel(site),
-    weights: weightsModel(site),
-    compare: compareModel(site),
-    passk: passkModel(site),
-    slices: slicesModel(site)
+    answers: pageModels.answers(site),
+    value: pageModels.value(site),
+    agreement: pageModels.agreement(site),
+    metrics: pageModels.metrics(site),
+    weights: pageModels.weights(site),
+    compare: pageModels.compare(site),
+    passk: pageModels.passk(site),
+    slices: pageModels.slices(site)
   };
   return composeBriefing(site.facts, site.accounting, pages, site);
 }
@@ -132,21 +142,21 @@ function slicesModel({facts, cells}: SiteData): SlicesModel {
 /** The further pages that have an answer for this workspace, in reader's order. */
 function answeredPages(site: SiteData): Answered[] {
   const answered: Answered[] = [];
-  const metrics = metricsModel(site);
+  const metrics = pageModels.metrics(site);
   if (metrics.kind === "associations")
     answered.push({page: "metrics", link: "Metrics", model: metrics, small: metricsSmall(metrics)});
-  const agreement = agreementModel(site);
+  const agreement = pageModels.agreement(site);
   if (agreement.kind !== "empty")
     answered.push({page: "agreement", link: "Agreement", model: agreement, small: agreementSmall(agreement)});
-  const weights = weightsModel(site);
+  const weights = pageModels.weights(site);
   if (weights.kind === "weighed" && site.facts.settings.weights.length > 0)
     answered.push({page: "weights", link: "Weights", model: weights, small: weightsSmall(weights)});
-  const passk = passkModel(site);
+  const passk = pageModels.passk(site);
   if (passk.kind === "repeated") answered.push({page: "passk", link: "Pass@k", model: passk});
-  const compare = compareModel(site);
+  const compare = pageModels.compare(site);
   if (compare.kind === "paired")
     answered.push({page: "compare", link: "Compare", model: compare, small: compareSmall(compare)});
-  const slices = slicesModel(site);
+  const slices = pageModels.slices(site);
   if (slices.kind === "attempts")
     answered.push({page: "slices", link: "Slices", model: slices, small: slicesSmall(slices)});
   return answered;
