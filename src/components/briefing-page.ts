@@ -5,13 +5,21 @@ import {answerHead} from "./answer-head.js";
 import {briefingPicture} from "./briefing-picture.js";
 
 const FIRST_SHEET = 2;
+/** Letters from which an answer takes so many lines that the picture under it is lower, and from which it is set smaller. */
+const LOW_FROM = 200;
+const LONG_ANSWER = 260;
 
 /** The briefing: two sheets, which print to two pages and follow each other on the screen. */
 export function briefingPage(model: BriefingModel): HTMLElement {
-  const pictures = model.pictures.map(briefingPicture);
-  return html`<div class="briefing">
-    ${sheet(model, 1, [answerHead(model), ...pictures.slice(0, FIRST_SHEET), list("What to do next", model.next)])}
+  const long = model.answer.length > LONG_ANSWER;
+  const pictures = model.pictures.map((p) => briefingPicture(p, {low: model.answer.length > LOW_FROM}));
+  const next = list("What to do next", model.next);
+  // Where the second sheet has room, the first need not hold what to do next.
+  const onFirst = pictures.length > FIRST_SHEET + 1;
+  return html`<div class=${long ? "briefing long" : "briefing"}>
+    ${sheet(model, 1, [answerHead(model), ...pictures.slice(0, FIRST_SHEET), onFirst ? next : null])}
     ${sheet(model, 2, [
+      onFirst ? null : next,
       ...pictures.slice(FIRST_SHEET),
       html`<div class="twocol">
         ${list("What would change the answer", model.would_change)}

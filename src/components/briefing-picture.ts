@@ -12,20 +12,24 @@ import {stepsTable} from "./steps-table.js";
 
 /** Low enough that a sheet holds the answer, this picture, another and what to do next, px. */
 const FRONTIER_HEIGHT = 300;
+const LOW_HEIGHT = 240;
 const NARROW = 520;
 
 type FrontierData = Extract<BriefingDrawing, {kind: "frontier"}>["value"];
 
 /** One picture of the briefing: what it shows in words, the picture, how to read it. */
-export function briefingPicture({page, link, heading, lead, drawing, caption}: BriefingPicture): HTMLElement {
+export function briefingPicture(
+  {page, link, heading, lead, drawing, caption}: BriefingPicture,
+  {low}: {low: boolean}
+): HTMLElement {
   return html`<section class="picture-of" data-page=${page}>
     <h2>${heading}</h2>
-    ${lead === "" ? null : html`<p>${withMargins(lead)}</p>`} ${drawn(drawing)}
+    ${lead === "" ? null : html`<p>${withMargins(lead)}</p>`} ${drawn(drawing, low ? LOW_HEIGHT : FRONTIER_HEIGHT)}
     <p class="caption">${captionOf(drawing, caption)} <a class="no-print" href=${`./${page}`}>${link}</a></p>
   </section>`;
 }
 
-function drawn(drawing: BriefingDrawing): HTMLElement {
+function drawn(drawing: BriefingDrawing, frontierHeight: number): HTMLElement {
   if (drawing.kind === "steps") return stepsTable(drawing.value);
   if (drawing.kind === "rows") {
     const rows = briefingRows(drawing.rows);
@@ -34,7 +38,7 @@ function drawn(drawing: BriefingDrawing): HTMLElement {
   const {value} = drawing;
   const probability = value.systems.some((s) => known(s.frontier_probability));
   const chart = figure((width) =>
-    frontierChart(value, {document, width, ...(width < NARROW ? {} : {height: FRONTIER_HEIGHT})})
+    frontierChart(value, {document, width, ...(width < NARROW ? {} : {height: frontierHeight})})
   );
   return html`<div>${legend(families(value), {document, probability})}${chart.frame}</div>`;
 }
