@@ -35,7 +35,14 @@ function proposalTable({recalibrated, standing, metrics, proposed}: WeightsModel
         <tr>
           <th scope="col">Metric</th>
           <th scope="col" class="number">Standing</th>
-          ${moved ? html`<th scope="col" class="number">Proposed</th><th scope="col" class="number wide-only">Rises in</th>` : null}
+          ${
+            moved
+              ? [
+                  html`<th scope="col" class="number">Proposed</th>`,
+                  html`<th scope="col" class="number wide-only">Rises in</th>`
+                ]
+              : null
+          }
           <th scope="col" class="number">Outcomes alone</th>
         </tr>
       </thead>
@@ -47,8 +54,10 @@ function proposalTable({recalibrated, standing, metrics, proposed}: WeightsModel
               <td class="number">${hundredths(standing.weights[m] ?? 0)}</td>
               ${
                 moved
-                  ? html`<td class="number main">${intervalText(q, hundredths)}</td>
-                      <td class="number wide-only">${formatPercent(probability_up[m] ?? 0)}</td>`
+                  ? [
+                      html`<td class="number main">${intervalText(q, hundredths)}</td>`,
+                      html`<td class="number wide-only">${formatPercent(probability_up[m] ?? 0)}</td>`
+                    ]
                   : null
               }
               <td class="number">${free ? intervalText(free[m]!, hundredths) : ""}</td>
@@ -91,7 +100,7 @@ function foldsTable({recalibrated}: WeightsModel, folds: readonly RecalibrationF
       </table>
     </div>
     <p class="caption">
-      All together: saved ${spoken(gain, thousandths)}; AUC ${spoken(auc_standing, hundredths)} with the standing
+      All together: saved ${spoken(gain, (x) => formatNumber(1000 * x, 1))} thousandths a change; AUC ${spoken(auc_standing, hundredths)} with the standing
       weights and ${spoken(auc_new, hundredths)} with the new ones.
     </p>`;
 }

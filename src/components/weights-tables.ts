@@ -2,6 +2,7 @@ import {html} from "htl";
 import {familyKey} from "../charts/legend.js";
 import {known, type Quantity} from "../models/quantity.js";
 import {firstShare} from "../models/weights/sensitivity.js";
+import {MOST_CORRELATIONS} from "../models/weights/weights-captions.js";
 import type {WeightsModel} from "../models/weights/weights-model.js";
 import {formatCoefficient, formatInterval, formatNumber, formatPercent, formatSystem} from "../style/format.js";
 import {intervalText} from "./interval-text.js";
@@ -58,7 +59,7 @@ export function correlationsTable({correlations, metrics}: WeightsModel): HTMLEl
         </tr>
       </thead>
       <tbody>
-        ${sorted.map(
+        ${sorted.slice(0, MOST_CORRELATIONS).map(
           ({a, b, spearman}) =>
             html`<tr>
               <th scope="row">${title(a)}</th>

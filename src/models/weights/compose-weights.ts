@@ -48,7 +48,7 @@ export function composeWeights(
   const standing = facts.settings.weights.at(-1);
   const weights = complete(prepared, choice.weights);
   const ranking = rankSystems(prepared, weights, facts.settings, {sets: !moving});
-  const metrics = weighedMetrics(facts, prepared, ranking, weights);
+  const metrics = weighedMetrics(facts, prepared, ranking, weights, moving);
   const settled = moving ? null : settledParts(facts, prepared, ranking, weights);
   const kind = prepared.systems.length === 0 ? "empty" : prepared.metrics.length < 2 ? "single" : "weighed";
   const parts = {
@@ -140,7 +140,8 @@ function weighedMetrics(
   facts: Facts,
   prepared: PreparedWeights,
   {placed}: Ranking,
-  weights: Record<string, number>
+  weights: Record<string, number>,
+  moving: WeightsModel | undefined
 ): WeighedMetric[] {
   const standing = standingWeights(facts);
   return prepared.metrics.map((metric) => {
@@ -156,11 +157,14 @@ function weighedMetrics(
       weight: weights[metric] ?? 0,
       standing: standing[metric] ?? 0,
       fails_when: setting?.fails_when ?? null,
-      utilities: placed.flatMap(({at}) => {
-        const value = meanOf(prepared, at, metric);
-        const {system, family_slot} = facts.systems[prepared.systems[at]!.system]!;
-        return Number.isNaN(value) ? [] : [{system, slot: family_slot, value, utility: utility(value, anchors)}];
-      })
+      // Where systems lie on a scale does not move with the weights, and a mean over all tasks would cost a frame.
+      utilities:
+        moving?.metrics.find((m) => m.metric === metric)?.utilities ??
+        placed.flatMap(({at}) => {
+          const value = meanOf(prepared, at, metric);
+          const {system, family_slot} = facts.systems[prepared.systems[at]!.system]!;
+          return Number.isNaN(value) ? [] : [{system, slot: family_slot, value, utility: utility(value, anchors)}];
+        })
     };
   });
 }

@@ -11,7 +11,7 @@ export function proposalHeading({recalibrated, proposed}: WeightsParts): string 
   const moved = proposed.filter((p) => p.before !== p.after).length;
   return moved === 0
     ? "The proposal would leave the order as it is, on thin evidence"
-    : "The proposal would reorder the systems, on thin evidence";
+    : `The proposal would move ${formatCountOf(moved, "system")}, on thin evidence`;
 }
 
 /** Why the proposed weights are adopted or not, and how the outcomes lean without the pull to the standing ones. */

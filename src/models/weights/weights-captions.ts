@@ -14,6 +14,9 @@ import {firstShare} from "./sensitivity.js";
 import type {WeightsParts} from "./weights-answer.js";
 import type {WeighedMetric} from "./weights-model.js";
 
+/** How many pairs of metrics the table of those that go together holds. */
+export const MOST_CORRELATIONS = 8;
+
 /** What a metric is, and which of its values are worth nothing and all. */
 export function metricWords({
   unit,
@@ -88,7 +91,11 @@ export function correlationsCaption({correlations, metrics, ranking}: WeightsPar
   if (!strongest) return "";
   const title = (m: string) => metrics.find((x) => x.metric === m)?.title ?? m;
   const {a, b, e} = strongest;
-  const how = "Spearman's ρ of utilities: what two metrics share is counted twice; below nought they pull apart.";
+  const shown =
+    correlations.length > MOST_CORRELATIONS
+      ? ` The closest ${MOST_CORRELATIONS} of ${correlations.length} pairs are shown.`
+      : "";
+  const how = `Spearman's ρ of utilities: what two metrics share is counted twice; below nought they pull apart.${shown}`;
   if (e.low === null || e.low <= 0)
     return `No two of these metrics are shown to go together over ${formatCountOf(ranking.length, "system")}. ${how}`;
   const interval = formatInterval(e.low, e.high, (x) => formatCoefficient(x));

@@ -23,7 +23,7 @@ export interface WeighedMetric {
   standing: number;
   /** Condition under which an attempt counts 0 whatever else it does; `null` where none is declared. */
   fails_when: string | null;
-  /** Each ranked system's utility, in the order of the ranking: what the curve is drawn over. */
+  /** Each ranked system's utility: what the curve is drawn over. */
   utilities: {system: string; slot: number; value: number; utility: number}[];
 }
 

@@ -106,14 +106,16 @@ function gateNote({ranking, metrics}: WeightsParts): Note {
   const gated = ranking.reduce((sum, r) => sum + r.gated, 0);
   const products = [...ranking].sort((a, b) => (known(b.geometric)?.value ?? -1) - (known(a.geometric)?.value ?? -1));
   const leads =
-    products[0] === ranking[0]
-      ? `Multiplied instead of added, ${ranking[0]!.system} still comes first.`
-      : `Multiplied instead of added, ${products[0]!.system} comes first: ${ranking[0]!.system} pays for a weak metric with a strong one.`;
+    ranking.length < 2
+      ? ""
+      : products[0] === ranking[0]
+        ? `Multiplied instead of added, ${ranking[0]!.system} still comes first.`
+        : `Multiplied instead of added, ${products[0]!.system} comes first: ${ranking[0]!.system} pays for a weak metric with a strong one.`;
   const hard =
     gates.length === 0
       ? "No metric has a condition that zeroes an attempt (fails_when)."
       : `${formatList(gates.map((g) => g.title))} ${gates.length === 1 ? "zeroes" : "zero"} an attempt that meets the condition: ${formatCountOf(gated, "attempt")} did.`;
-  return {heading: "What may not be paid for", text: `${leads} ${hard}`};
+  return {heading: "What may not be paid for", text: `${leads} ${hard}`.trim()};
 }
 
 /** What would change the answer. */
