@@ -1,4 +1,5 @@
 import {html} from "htl";
+import {withTerms} from "./terms.js";
 
 /** The answer of a page and, under it, on what it rests. Margins in round brackets are set in fainter ink. */
 export function answerHead({answer, basis}: {answer: string; basis: string}): HTMLElement {
@@ -32,5 +33,5 @@ const SHORTEST = 30;
 export function captionText(caption: string): HTMLElement {
   const end = caption.search(/[.!?] (?=[A-Z0-9])/);
   const first = end < 0 ? caption : caption.slice(0, end + 1);
-  return html`<p class="caption"><strong>${first}</strong>${caption.slice(first.length)}</p>`;
+  return html`<p class="caption"><strong>${first}</strong>${withTerms(caption.slice(first.length))}</p>`;
 }
