@@ -1,9 +1,9 @@
 import {Command} from "commander";
-import {entryYaml, toHundredths} from "../../src/models/weights/weights-entry.js";
+import {recalibration, type Recalibration} from "../../src/models/weights/recalibration.js";
+import {entryLines, entryYaml, toHundredths} from "../../src/models/weights/weights-entry.js";
 import {known} from "../../src/models/quantity.js";
 import {formatInterval, formatNumber} from "../../src/style/format.js";
 import {ensureIngested} from "../ingest.js";
-import {recalibration, type Recalibration} from "../recalibrate/recalibration.js";
 import {writeWeights} from "../recalibrate/write-weights.js";
 import {readSiteData} from "../site-data.js";
 import {main} from "./cli.js";
@@ -43,7 +43,7 @@ await main(command, async ({write, force, json, name, by, why, workspace: dir}: 
     ...(why === undefined ? {} : {why})
   });
   const writes = write === true && found.entry !== null && (found.adopt || force === true);
-  if (writes && found.entry) writeWeights(workspace.dir, found.entry);
+  if (writes && found.entry) writeWeights(workspace.dir, found.entry, entryLines(found.entry));
   if (json) print(JSON.stringify({...found, written: writes}, null, 2));
   else tell(found, {write: write === true, writes});
   return found.adopt || writes ? 0 : 1;

@@ -4,7 +4,7 @@ import {expect, it} from "vitest";
 import {parse} from "yaml";
 import {writeWeights} from "../../../loaders/recalibrate/write-weights.js";
 import {readWorkspace} from "../../../loaders/workspace/read-workspace.js";
-import {weightsEntry} from "../../../src/models/weights/weights-entry.js";
+import {entryLines, weightsEntry} from "../../../src/models/weights/weights-entry.js";
 import {workspaceOf} from "../ingest/support.js";
 
 const entry = weightsEntry({
@@ -35,9 +35,9 @@ rubric:
 
 const read = (workspace: string) => readFileSync(join(workspace, "workspace.yaml"), "utf8");
 
-it("writeWeights(workspace, entry) adds seven lines and leaves every other as it was", () => {
+it("writeWeights(workspace, entry, lines) adds seven lines and leaves every other as it was", () => {
   const workspace = workspaceOf({"workspace.yaml": commented});
-  writeWeights(workspace, entry);
+  writeWeights(workspace, entry, entryLines(entry));
   const [before, after] = [commented.split("\n"), read(workspace).split("\n")];
   const at = before.indexOf("    weights: {pass: 1}   # all of it") + 1;
   expect([...after.slice(0, at), ...after.slice(at + 7)]).toEqual(before);
@@ -45,7 +45,7 @@ it("writeWeights(workspace, entry) adds seven lines and leaves every other as it
   expect(readWorkspace(workspace).settings.weights?.at(-1)).toEqual(entry);
 });
 
-it("writeWeights(workspace, entry) writes valid weights whatever the form of weights:", () => {
+it("writeWeights(workspace, entry, lines) writes valid weights whatever the form of weights:", () => {
   for (const form of [
     "title: Bare\n",
     "# only this\nweights: [{id: old, weights: {pass: 1}}] # in one line\n",
@@ -56,7 +56,7 @@ it("writeWeights(workspace, entry) writes valid weights whatever the form of wei
     const metrics = "metrics: {pass: {better: higher, anchors: [0, 1]}, care: {better: higher, anchors: [0, 1]}}";
     const yaml = `${metrics}\n${form}`;
     const workspace = workspaceOf({"workspace.yaml": yaml});
-    writeWeights(workspace, entry);
+    writeWeights(workspace, entry, entryLines(entry));
     const made = read(workspace);
     expect(parse(made).weights.at(-1), made).toEqual(entry);
     expect(readWorkspace(workspace).settings.weights?.at(-1)?.id).toBe(entry.id);
@@ -64,10 +64,10 @@ it("writeWeights(workspace, entry) writes valid weights whatever the form of wei
   }
 });
 
-it("writeWeights(workspace, entry) refuses a name that is taken, and writes nothing", () => {
+it("writeWeights(workspace, entry, lines) refuses a name that is taken, and writes nothing", () => {
   const workspace = workspaceOf({"workspace.yaml": commented.replace("id: old", `id: ${entry.id}`)});
   const before = read(workspace);
-  expect(() => writeWeights(workspace, entry)).toThrow(
+  expect(() => writeWeights(workspace, entry, entryLines(entry))).toThrow(
     "workspace.yaml: weights needs another name than outcomes-2026-11-16, which is taken: --name"
   );
   expect(read(workspace)).toBe(before);

@@ -1,8 +1,8 @@
-import {pageModels, type SiteData} from "../../src/models/page-models.js";
-import {offeredEntry, proposedWeights, type EntryWords} from "../../src/models/weights/offered-entry.js";
-import type {Recalibrated} from "../../src/models/weights/recalibrate.js";
-import type {WeightsEntry} from "../../src/models/weights/weights-entry.js";
-import type {WeightsModel} from "../../src/models/weights/weights-model.js";
+import {pageModels, type SiteData} from "../page-models.js";
+import {offeredEntry, proposedWeights, type EntryWords} from "./offered-entry.js";
+import type {Recalibrated} from "./recalibrate.js";
+import type {WeightsEntry} from "./weights-entry.js";
+import type {WeightsModel} from "./weights-model.js";
 
 /** What outcomes say of the standing weights, with the entry that would take their place. */
 export interface Recalibration {
