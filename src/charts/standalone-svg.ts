@@ -14,11 +14,15 @@ export function standaloneSvg(svg: SVGSVGElement, token: (name: string) => strin
   paper.setAttribute("height", "100%");
   paper.setAttribute("style", "fill: var(--paper)");
   copy.insertBefore(paper, copy.firstChild);
-  return copy.outerHTML
-    .replace(/color-mix\(in srgb, var\((--[\w-]+)\) (\d+)%, var\((--[\w-]+)\)\)/g, (_, hue, percent, paper) =>
-      mixed(colour(token, String(hue)), colour(token, String(paper)), Number(percent) / 100)
-    )
-    .replace(/var\((--[\w-]+)\)/g, (_, name) => colour(token, String(name)));
+  return (
+    copy.outerHTML
+      // The one entity that HTML writes and XML does not know.
+      .replaceAll("&nbsp;", "&#160;")
+      .replace(/color-mix\(in srgb, var\((--[\w-]+)\) (\d+)%, var\((--[\w-]+)\)\)/g, (_, hue, percent, paper) =>
+        mixed(colour(token, String(hue)), colour(token, String(paper)), Number(percent) / 100)
+      )
+      .replace(/var\((--[\w-]+)\)/g, (_, name) => colour(token, String(name)))
+  );
 }
 
 function colour(token: (name: string) => string, name: string): string {

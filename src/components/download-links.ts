@@ -1,4 +1,5 @@
 import {html} from "htl";
+import {standaloneSvg} from "../charts/standalone-svg.js";
 
 /** A cell of a CSV that no spreadsheet takes for a formula. */
 export function csvCell(value: string | number | null): string {
@@ -45,21 +46,18 @@ export function save(blob: Blob, file: string): void {
   setTimeout(() => URL.revokeObjectURL(a.href), 1000);
 }
 
-/** The figure with its colours written in, so that it stands alone outside the page. */
+/** The figure with its colours written in, so that it stands alone outside the page, in slides as well. */
 function standalone(svg: SVGSVGElement): {text: string; width: number; height: number} {
   const copy = svg.cloneNode(true) as SVGSVGElement;
   const {width, height} = svg.getBoundingClientRect();
   const root = getComputedStyle(document.documentElement);
-  const properties = [...new Set(svg.outerHTML.match(/--[a-z0-9-]+/g) ?? [])];
   copy.setAttribute("xmlns", "http://www.w3.org/2000/svg");
   copy.setAttribute("width", String(width));
   copy.setAttribute("height", String(height));
-  const style = properties.map((p) => `${p}: ${root.getPropertyValue(p)}`).join("; ");
-  copy.setAttribute(
-    "style",
-    `${copy.getAttribute("style") ?? ""}; ${style}; background: ${root.getPropertyValue("--paper")}; font-family: ${root.getPropertyValue("--sans")}`
-  );
-  return {text: new XMLSerializer().serializeToString(copy), width, height};
+  // A property of a library's own, such as Plot's background, is none of our colours.
+  const token = (name: string) =>
+    [name, "--paper"].map((n) => root.getPropertyValue(n).trim()).find((v) => /^#[0-9a-f]{6}$/i.test(v));
+  return {text: standaloneSvg(copy, (name) => token(name) ?? ""), width, height};
 }
 
 export function saveSvg(svg: SVGSVGElement | null, name: string): void {
