@@ -16,6 +16,7 @@ import type {ValueChoice, ValueModel} from "../models/value/value-model.js";
 import {familyTitle} from "../style/family-title.js";
 import {formatCount} from "../style/format.js";
 import type {Facts} from "../tables/cells.js";
+import {afterPaint, atOnce} from "./after-paint.js";
 import {answerHead} from "./answer-head.js";
 import {figure} from "./figure.js";
 import {valueBelow} from "./value-below.js";
@@ -78,7 +79,7 @@ export function valuePage({model, facts, cells, startWorker}: ValuePageOptions):
   const controlSlot = slot();
 
   /** Draws the parts that follow the model; the heavy tables wait until a slider rests. */
-  const draw = (settled: boolean) => {
+  const draw = (settled: boolean, when = atOnce) => {
     const m = state.model;
     head.replaceChildren(answerHead(m));
     const moved = rankMoves(qualityRanks(model), qualityRanks(m));
@@ -91,7 +92,7 @@ export function valuePage({model, facts, cells, startWorker}: ValuePageOptions):
     keys.replaceChildren(...keysOf(m));
     moveHero();
     controls.show(m);
-    if (settled) below.show(m);
+    if (settled) when(() => below.show(state.model));
   };
 
   /** A new selection: old marks stay until the new ones replace them. */
@@ -162,7 +163,7 @@ export function valuePage({model, facts, cells, startWorker}: ValuePageOptions):
 
   page.append(head, controlSlot, note, keys, failed, hero.frame, reading, below.element);
   drawControls();
-  draw(true);
+  draw(true, afterPaint);
   const shared = choiceFromQuery(new URLSearchParams(location.search), model.options.suites, model.choice);
   if (queryFromChoice(shared, initial).size > 0) {
     state.choice = shared;
