@@ -6,7 +6,11 @@ const FONT = 12;
 
 /** A quick chart of an answer: bars by name, dots or a line over a number or a time. */
 export function quickChart(spec: Exclude<ChartSpec, {refused: string}>, width: number): SVGSVGElement {
-  return spec.kind === "bars" ? barChart(spec, width) : dotChart(spec, width);
+  const svg = spec.kind === "bars" ? barChart(spec, width) : dotChart(spec, width);
+  // One picture with one name: Plot names its parts too, which groups without a role must not be.
+  svg.setAttribute("role", "img");
+  for (const part of svg.querySelectorAll("g[aria-label]")) part.removeAttribute("aria-label");
+  return svg;
 }
 
 type Drawn = Exclude<ChartSpec, {refused: string}>;

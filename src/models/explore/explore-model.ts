@@ -8,7 +8,12 @@ export interface SavedQuestion {
   sql: string;
   /** The tables it asks; it is offered where each has rows. */
   tables: readonly RowTableName[];
+  /** What the attempts must know besides: without it the answer would have no rows. */
+  needs?: RowNeed;
 }
+
+/** Something that attempts may or may not know. */
+export type RowNeed = "costs" | "latency" | "dates" | "repeats";
 
 /** What the page that offers SQL says before a single row is loaded. */
 export interface ExploreModel extends PageModel {

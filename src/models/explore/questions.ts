@@ -52,6 +52,7 @@ order by mean_credit, attempts desc limit 25`
     id: "flips",
     question: "Which tasks does a system pass only sometimes?",
     tables: ["attempts"],
+    needs: "repeats",
     sql: `select system, count(*) as tasks,
   count(*) filter (passes between 1 and tries - 1) as sometimes,
   round(count(*) filter (passes between 1 and tries - 1) / count(*), 3) as share_sometimes
@@ -76,6 +77,7 @@ group by all order by category, mean_credit desc`
     id: "latency",
     question: "How long does one wait, by kind of clock?",
     tables: ["attempts"],
+    needs: "latency",
     sql: `select latency_kind, system, count(*) as attempts,
   round(median(latency_s), 2) as median_s, round(quantile_cont(latency_s, 0.95), 2) as p95_s
 from attempts
@@ -86,6 +88,7 @@ group by all order by latency_kind, median_s`
     id: "over-time",
     question: "How did pass rates move from run to run?",
     tables: ["attempts"],
+    needs: "dates",
     sql: `select min(r.started_at) as started_at, a.system, a.run, round(avg(a.credit), 4) as mean_credit
 from attempts a join runs r using (run, system, suite)
 where r.started_at is not null
@@ -95,7 +98,8 @@ group by a.suite, a.system, a.run order by started_at, system`
     id: "failed-work",
     question: "What share of the money goes into attempts that fail?",
     tables: ["attempts"],
-    sql: `select system, round(sum(cost_usd), 2) as usd,
+    needs: "costs",
+    sql: `select system, round(sum(cost_usd), 4) as usd,
   round(sum(cost_usd) filter (verdict <> 'pass') / nullif(sum(cost_usd), 0), 3) as share_on_failures
 from attempts
 where ${KNOWN_COST}
@@ -105,7 +109,7 @@ group by system order by share_on_failures desc nulls last`
     id: "cost-sources",
     question: "Where do the costs come from?",
     tables: ["attempts"],
-    sql: `select system, cost_status, count(*) as attempts, round(sum(cost_usd), 2) as usd
+    sql: `select system, cost_status, count(*) as attempts, round(sum(cost_usd), 4) as usd
 from attempts
 group by all order by system, attempts desc`
   },
@@ -121,6 +125,15 @@ where s.status = 'ok'
 group by s.metric order by scores desc`
   },
   {
+    id: "raters",
+    question: "Who said what of how many items?",
+    tables: ["ratings"],
+    sql: `select rater_kind, rater, dimension, label, count(distinct item) as items,
+  round(avg(value), 3) as mean_value
+from ratings
+group by all order by rater_kind, rater, dimension, label`
+  },
+  {
     id: "raters-and-tests",
     question: "How often do raters and tests part ways?",
     tables: ["attempts", "ratings"],
@@ -134,8 +147,8 @@ group by all order by r.rater_kind, r.rater, r.dimension, r.label`
     question: "Whose changes broke later?",
     tables: ["outcomes"],
     sql: `select coalesce(system, 'unknown') as system, count(*) as changes,
-  count(*) filter (merged) as merged, count(defect) as watched,
-  count(*) filter (defect) as with_defect
+  sum(merged::int) as merged, count(defect) as watched,
+  sum(defect::int) as with_defect
 from outcomes
 group by all order by changes desc`
   }
