@@ -78,6 +78,12 @@ const layers: readonly Layer[] = [
   // What is drawn for review is drawn by the statistics of sampling.
   {at: "loaders/review/", folders: ["loaders", "src/tables", "src/statistics"], packages: anything},
   {at: "loaders/", folders: ["loaders", "src/tables"], packages: anything},
+  // Notebooks reach for statistics themselves; a page of ours gets them through its model.
+  {
+    at: "src/notebooks/",
+    folders: ["src/charts", "src/components", "src/models", "src/statistics", "src/style"],
+    packages: ["npm:*", "observablehq:*", "htl", "@observablehq/*", "d3", "d3-*"]
+  },
   // Pages: the cells of every page.
   {
     at: "src/",

@@ -15,7 +15,7 @@ interface Section {
 export const lacksMark = "\u2003";
 
 // Reader's order: what is asked first stands first.
-const first: readonly Page[] = [{name: "Briefing", path: "/briefing"}];
+const notebooks: readonly Page[] = [{name: "Briefing", path: "/briefing"}];
 const evidence: readonly Page[] = [
   {name: "Value", path: "/value"},
   {name: "Metrics", path: "/metrics"},
@@ -39,7 +39,7 @@ const evidence: readonly Page[] = [
 export function sitePages(
   source: string,
   {drafts, lacks = {}}: {drafts: boolean; lacks?: Readonly<Record<string, string>>}
-): (Page | Section)[] {
+): Section[] {
   const answers = existing(source, evidence).map(({name, path}) => ({
     name: path in lacks ? `${name}${lacksMark}${lacks[path]}` : name,
     path
@@ -47,9 +47,9 @@ export function sitePages(
   const sections: Section[] = [
     {name: "Evidence", pages: answers},
     {name: "Methods", pages: folderPages(source, "methods", drafts)},
-    {name: "Notebooks", pages: folderPages(source, "notebooks", drafts)}
+    {name: "Notebooks", pages: [...existing(source, notebooks), ...folderPages(source, "notebooks", drafts)]}
   ];
-  return [...existing(source, first), ...sections.filter((section) => section.pages.length > 0)];
+  return sections.filter((section) => section.pages.length > 0);
 }
 
 function existing(source: string, pages: readonly Page[]): Page[] {
