@@ -21,9 +21,14 @@ const out = mkdtempSync(join(tmpdir(), "assay-words-"));
 const entry = `
   import {answersPage} from "./src/components/answers-page.js";
   import {valuePage} from "./src/components/value-page.js";
-  globalThis.mount = (page, {answers, value, facts}) => {
+  import {weightsPage} from "./src/components/weights-page.js";
+  globalThis.mount = (page, {answers, value, weights, facts}) => {
     const startWorker = () => ({postMessage() {}});
-    const content = page === "answers" ? answersPage(answers, value) : valuePage({model: value, facts, cells: "", startWorker});
+    const rest = {facts, cells: "", startWorker};
+    const content =
+      page === "answers" ? answersPage(answers, value)
+      : page === "weights" ? weightsPage({model: weights, ...rest})
+      : valuePage({model: value, ...rest});
     document.querySelector("main").replaceChildren(content);
   };`;
 
@@ -68,14 +73,15 @@ async function sample(): Promise<SiteData> {
 let browser: Browser;
 let script = "";
 let css = "";
-const sites = new Map<string, {answers: unknown; value: unknown; facts: unknown}>();
+const sites = new Map<string, Record<"answers" | "value" | "weights" | "facts", unknown>>();
 
 beforeAll(async () => {
   for (const [name, site] of [
     ["the sample", await sample()],
     ["fifty systems", fiftySystems()]
   ] as const) {
-    sites.set(name, {answers: pageModels.answers(site), value: pageModels.value(site), facts: site.facts});
+    const {answers, value, weights} = pageModels;
+    sites.set(name, {answers: answers(site), value: value(site), weights: weights(site), facts: site.facts});
   }
   const bundle = await build({
     stdin: {contents: entry, resolveDir: root, loader: "ts"},
@@ -99,7 +105,9 @@ describe.each(["the sample", "fifty systems"])("the pages of %s", (name) => {
     ["value", 1280],
     ["value", 390],
     ["answers", 1280],
-    ["answers", 390]
+    ["answers", 390],
+    ["weights", 1280],
+    ["weights", 390]
   ])("%s at %i px: no two words of any chart overlap and none is cut off", async (path, width) => {
     const page = await browser.newPage({viewport: {width, height: 900}, reducedMotion: "reduce"});
     await page.setContent(
