@@ -27,12 +27,16 @@ export type ChartSpec =
       points: ChartPoint[];
       /** Rows that have no mark: a value is unknown. */
       unknown: number;
+      /** Whether the scale of the numbers holds zero. */
+      from_zero: boolean;
       /** Rows beyond those a chart can name. */
       beyond: number;
     };
 
 const MOST_BARS = 40;
 const MOST_DOTS = 2000;
+/** A scale begins at zero where its least value is below this share of the largest. */
+const NEAR = 0.3;
 
 /** The columns a chart may have along and up, by name. */
 export function chartColumns({columns}: Result): {numbers: string[]; places: string[]; labels: string[]} {
@@ -90,6 +94,7 @@ function bars(result: Result, x: string, labels: readonly string[]): ChartSpec {
     x: {name: x, type: "number"},
     y: {name: words.join(", "), type: "text"},
     points,
+    from_zero: true,
     unknown: result.rows.length - known.length,
     beyond: known.length - points.length
   };
@@ -129,9 +134,18 @@ function dots(
     x: {name: x, type: result.columns[at(x)]!.type},
     y: {name: y, type: "number"},
     points,
+    from_zero: holdsZero(points.map((p) => p.y)),
     unknown: result.rows.length - known.length,
     beyond: known.length - points.length
   };
+}
+
+/** Values on both sides of zero hold it; others may as well where they reach most of the way there. */
+function holdsZero(values: readonly number[]): boolean {
+  let [low, high] = [Infinity, -Infinity];
+  for (const value of values) [low, high] = [Math.min(low, value), Math.max(high, value)];
+  if (low > 0) return low < NEAR * high;
+  return high >= 0 || high > NEAR * low;
 }
 
 function isNumber(value: unknown): boolean {

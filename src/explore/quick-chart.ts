@@ -46,7 +46,7 @@ function barChart({x, y, points}: Drawn, width: number): SVGSVGElement {
   }) as SVGSVGElement;
 }
 
-function dotChart({kind, x, y, points}: Drawn, width: number): SVGSVGElement {
+function dotChart({kind, x, y, points, from_zero}: Drawn, width: number): SVGSVGElement {
   const isTime = x.type === "time";
   const at = (p: ChartPoint) => (isTime ? new Date(p.x as number) : (p.x as number));
   const sorted = kind === "line" ? [...points].sort((a, b) => (a.x as number) - (b.x as number)) : points;
@@ -61,7 +61,7 @@ function dotChart({kind, x, y, points}: Drawn, width: number): SVGSVGElement {
     marginTop: 30,
     ariaLabel: `${y.name} over ${x.name}`,
     x: {label: x.name, type: isTime ? "utc" : "linear"},
-    y: {label: y.name, nice: true},
+    y: {label: y.name, nice: true, zero: from_zero},
     marks: [
       gridY({ticks: 6, stroke: "var(--grid)", strokeOpacity: 1}),
       kind === "line" ? lines : null,

@@ -47,7 +47,7 @@ export function resultTable(result: Result): HTMLElement {
                   ${row.map((value, i) => {
                     const {type} = result.columns[i]!;
                     const text = valueText(value, type);
-                    const classes = [type === "number" ? "number" : "", value === null ? "fainter" : ""]
+                    const classes = [type === "number" || type === "time" ? type : "", value === null ? "fainter" : ""]
                       .join(" ")
                       .trim();
                     return html`<td class=${classes}>${text}</td>`;

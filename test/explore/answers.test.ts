@@ -93,6 +93,28 @@ describe("pickChart(result, choice)", () => {
     expect(pickChart(two, auto)).toMatchObject({kind: "dots", x: {name: "a"}, y: {name: "b"}});
   });
 
+  it("says in its caption where the scale of dots does not begin at zero", () => {
+    const caption = (...values: number[]) => {
+      const spec = pickChart(
+        result(
+          ["a:number", "b:number"],
+          values.map((v, i) => [i, v])
+        ),
+        auto
+      );
+      return "refused" in spec ? spec.refused : chartCaption(spec);
+    };
+    expect(caption(0.8, 0.9)).toContain("The scale of b does not begin at zero.");
+    expect(caption(-9, -8)).toContain("does not begin at zero");
+    for (const values of [
+      [0.1, 0.9],
+      [-1, 1],
+      [0, 5],
+      [-9, -1]
+    ])
+      expect(caption(...values)).not.toContain("scale");
+  });
+
   it("counts what it leaves out: unknown values, and bars past the fortieth", () => {
     const rows = Array.from({length: 50}, (_, i): Result["rows"][number] => [`t${i}`, i < 3 ? null : i]);
     const spec = pickChart(result(["task:text", "n:number"], rows), auto);

@@ -79,7 +79,8 @@ group by all order by category, mean_credit desc`
     tables: ["attempts"],
     needs: "latency",
     sql: `select latency_kind, system, count(*) as attempts,
-  round(median(latency_s), 2) as median_s, round(quantile_cont(latency_s, 0.95), 2) as p95_s
+  round(median(latency_s), 2) as median_s,
+  round(quantile_cont(latency_s, 0.95), 2) as p95_s
 from attempts
 where latency_s is not null and latency_kind <> 'cached'
 group by all order by latency_kind, median_s`
@@ -89,7 +90,8 @@ group by all order by latency_kind, median_s`
     question: "How did pass rates move from run to run?",
     tables: ["attempts"],
     needs: "dates",
-    sql: `select min(r.started_at) as started_at, a.system, a.run, round(avg(a.credit), 4) as mean_credit
+    sql: `select min(r.started_at) as started_at, a.system, a.run,
+  round(avg(a.credit), 4) as mean_credit
 from attempts a join runs r using (run, system, suite)
 where r.started_at is not null
 group by a.suite, a.system, a.run order by started_at, system`
