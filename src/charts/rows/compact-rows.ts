@@ -1,5 +1,6 @@
 import {textWidth} from "../../style/text-width.js";
 import {rowGrid} from "../axes.js";
+import {shortenName} from "../labels/shorten-name.js";
 import {line, words} from "../marks.js";
 import {axisScale} from "../scales.js";
 import {chartRoot, type ChartOptions} from "../svg.js";
@@ -18,7 +19,8 @@ export function compactRows(model: RowsModel, {document, width}: ChartOptions): 
   let y = plot.top;
   for (const row of rows) {
     const middle = y + rowHeight / 2;
-    marks.push(words(document, row.label, {x: plot.left - 8, y: middle + 4}, {size: 12, anchor: "end"}));
+    const label = shortenName(row.label, plot.left - 8, 12);
+    marks.push(words(document, label, {x: plot.left - 8, y: middle + 4}, {size: 12, anchor: "end"}));
     marks.push(rowMark(document, row, plot, x, middle, {radius: 3.4, width: 1.75}));
     y += rowHeight;
   }
