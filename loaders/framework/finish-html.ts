@@ -19,6 +19,8 @@ export function finishHtml(html: string): string {
       .replace(/<input id="observablehq-sidebar-toggle"[\s\S]*?<nav[\s\S]*?<\/nav>/, "<header>\n$&\n</header>")
       .replace('placeholder="Search"', 'placeholder="Search" aria-label="Search"')
       .replaceAll('observablehq-link-active"><a ', 'observablehq-link-active"><a aria-current="page" ')
+      // Code that is wider than the window is scrolled by keyboard too.
+      .replaceAll(/<pre(?=[ >])(?![^>]*tabindex)/g, '<pre tabindex="0"')
       // When a loader ran is no part of the site: the same tables give the same bytes.
       .replaceAll(/^(registerFile\(.*),"lastModified":\d+/gm, "$1")
       .replaceAll(new RegExp(`(<li class="observablehq-link[^>]*><a [^>]*>[^<]*)${lacksMark}([^<]*)</a>`, "g"), lacking)

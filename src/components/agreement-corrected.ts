@@ -96,7 +96,7 @@ function slopeModel(systems: readonly CorrectedSystem[]) {
 
 function correctedTable(systems: readonly CorrectedSystem[]): HTMLElement {
   const share = (q: Quantity) => quantityText(q, (x) => formatShare(x));
-  return html`<div class="table-scroll">
+  return html`<div class="table-scroll" tabindex="0">
     <table class="steps">
       <thead>
         <tr>

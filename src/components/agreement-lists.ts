@@ -41,7 +41,7 @@ function openable({item, task, system, raters, dissenting, said}: AmbiguousItem)
 export function blandAltmanTable({pairs}: AgreementModel): HTMLElement | null {
   const rows = pairs.filter((p) => p.bland_altman !== null && known(p.bland_altman.bias));
   if (rows.length === 0) return null;
-  return html`<div class="table-scroll">
+  return html`<div class="table-scroll" tabindex="0">
     <table>
       <thead>
         <tr>

@@ -18,7 +18,7 @@ import {quantityText, refusedText} from "./quantity-text.js";
 /** Each side by itself: its tasks, its attempts, its pass rate. */
 export function sidesTable({sides, tasks, kind}: CompareModel): HTMLElement | null {
   if (!sides) return null;
-  return html`<div class="table-scroll">
+  return html`<div class="table-scroll" tabindex="0">
     <table class="steps">
       <thead>
         <tr>
@@ -65,7 +65,7 @@ export function differenceTable(m: CompareModel): HTMLElement {
       <td>${verdictWords(s.verdict, m)}</td>
     </tr>`;
   const sliced = m.slices.length > 0;
-  return html`<div class="table-scroll">
+  return html`<div class="table-scroll" tabindex="0">
     <table class="steps">
       <thead>
         <tr>
@@ -91,7 +91,7 @@ export function splitTable(m: CompareModel): HTMLElement {
   const {a_better, b_better, same, both_passed, neither_passed} = m.split;
   const [a, b] = [formatSystem(m.a ?? ""), formatSystem(m.b ?? "")];
   if (both_passed + neither_passed === same && isOnce(m))
-    return html`<div class="table-scroll">
+    return html`<div class="table-scroll" tabindex="0">
       <table class="steps" style="max-width: 560px">
         <thead>
           <tr>
@@ -121,7 +121,7 @@ export function splitTable(m: CompareModel): HTMLElement {
     ["the same, passed never", neither_passed],
     ["the same, passed at times", same - both_passed - neither_passed]
   ];
-  return html`<div class="table-scroll">
+  return html`<div class="table-scroll" tabindex="0">
     <table class="steps" style="max-width: 560px">
       <thead>
         <tr>
@@ -172,7 +172,7 @@ export function discordantLists(m: CompareModel): HTMLElement[] {
 function taskTable(m: CompareModel, tasks: readonly CompareTask[]): HTMLElement {
   const once = isOnce(m);
   const said = (share: number) => (once ? (share === 1 ? "passed" : "did not") : `${formatShare(share, 0)}%`);
-  return html`<div class="table-scroll">
+  return html`<div class="table-scroll" tabindex="0">
     <table class="steps">
       <thead>
         <tr>

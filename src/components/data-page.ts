@@ -21,7 +21,7 @@ function coverage({coverage: rows}: DataModel): HTMLElement {
   const suites = [...new Set(rows.map((r) => r.suite))];
   return html`<section>
     <h2>Who ran what</h2>
-    <div class="table-scroll">
+    <div class="table-scroll" tabindex="0">
       <table>
         <thead>
           <tr>
@@ -90,7 +90,7 @@ function boards({boards: rows}: DataModel): HTMLElement {
 function sources(rows: readonly SourceRow[]): HTMLElement {
   return html`<section>
     <h2>Every row of every file is accounted for</h2>
-    <div class="table-scroll">
+    <div class="table-scroll" tabindex="0">
       <table>
         <thead>
           <tr>
@@ -140,7 +140,7 @@ function rejects(rows: readonly RejectRow[]): HTMLElement {
     </section>`;
   return html`<section>
     <h2>What could not be read</h2>
-    <div class="table-scroll">
+    <div class="table-scroll" tabindex="0">
       <table>
         <thead>
           <tr>

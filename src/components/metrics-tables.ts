@@ -12,7 +12,7 @@ const coefficient = (x: number) => formatCoefficient(x);
 
 /** Every metric with each way of putting the association, its p and its verdict. */
 export function associationTable(model: MetricsModel): HTMLElement {
-  return html`<div class="table-scroll">
+  return html`<div class="table-scroll" tabindex="0">
     <table class="systems">
       <thead>
         <tr>
@@ -59,7 +59,7 @@ export function additionsTable(model: MetricsModel): HTMLElement {
     ),
     zero: 0
   };
-  return html`<div class="table-scroll">
+  return html`<div class="table-scroll" tabindex="0">
     <table class="systems">
       <thead>
         <tr>

@@ -24,7 +24,7 @@ export function surpriseTable(model: SlicesModel): HTMLElement {
   const judged = model.cells.filter((c) => !isRefusal(c.surprise));
   const shown = judged.slice(0, SHOWN);
   const scale = {...linearScale(shown.map((c) => c.surprise), 0), zero: 0}; // prettier-ignore
-  return html`<div class="table-scroll">
+  return html`<div class="table-scroll" tabindex="0">
     <table class="systems">
       <thead>
         <tr>
@@ -76,7 +76,7 @@ function row(cell: SliceCell, scale: Parameters<typeof intervalCell>[1]): HTMLEl
 
 /** How much each system's slices differ beyond luck, on the dimension the page draws. */
 export function heterogeneityTable(model: SlicesModel): HTMLElement {
-  return html`<div class="table-scroll">
+  return html`<div class="table-scroll" tabindex="0">
     <table class="steps">
       <thead>
         <tr>

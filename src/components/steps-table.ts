@@ -20,7 +20,7 @@ export function stepsTable(model: Pick<ValueModel, "kind" | "measure" | "steps">
   };
   // Without rows, or over time, there is no price to a step.
   const board = model.kind === "board" || model.measure === "seconds";
-  return html`<div class="table-scroll">
+  return html`<div class="table-scroll" tabindex="0">
     <table class="steps">
       <thead>
         <tr>

@@ -10,7 +10,7 @@ import {pageModels, type PageName} from "../../src/models/page-models.js";
 import {startBrowser} from "./support/browser.js";
 import {runBuild} from "./support/run-build.js";
 import {serveFolder, type ServedFolder} from "./support/serve-folder.js";
-import {accessibilityFaults, overflow, visit, type Visit} from "./support/visit.js";
+import {accessibilityFaults, overflow, printFaults, visit, type Visit} from "./support/visit.js";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
@@ -54,17 +54,41 @@ describe.each(pages)("the page %s of the sample's site", (path) => {
     expect(text).not.toMatch(/\bundefined\b|\bNaN\b|\[object |\bInfinity\b/);
   });
 
-  it("gives axe nothing to say in light, in dark and narrow", async () => {
+  // Each width and each scheme is met by all rules once; what depends on both, contrast, by every pair.
+  it("gives axe nothing to say in light and dark, from 320 to 2560 px", async () => {
     const {page} = opened;
-    expect(await accessibilityFaults(page)).toEqual([]);
-    await page.emulateMedia({colorScheme: "dark"});
-    expect(await accessibilityFaults(page)).toEqual([]);
+    const faults: string[] = [];
+    for (const [width, colorScheme, colours] of [
+      ...(
+        [
+          [1280, "light"],
+          [2560, "dark"],
+          [390, "dark"],
+          [320, "light"]
+        ] as const
+      ).map((pair) => [...pair, false] as const),
+      ...(
+        [
+          [1280, "dark"],
+          [2560, "light"],
+          [390, "light"],
+          [320, "dark"]
+        ] as const
+      ).map((pair) => [...pair, true] as const)
+    ]) {
+      await page.emulateMedia({colorScheme});
+      await page.setViewportSize({width, height: 900});
+      for (const fault of await accessibilityFaults(page, {colours})) faults.push(`${width} ${colorScheme}: ${fault}`);
+    }
     await page.emulateMedia({colorScheme: "light"});
-    await page.setViewportSize({width: 390, height: 900});
-    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(faults).toEqual([]);
   });
 
-  it.each([1280, 390, 320])("is no wider than a window of %i px", async (width) => {
+  it("prints its answer and its pictures, nothing cut off and no control", async () => {
+    expect(await printFaults(opened.page)).toEqual([]);
+  });
+
+  it.each([2560, 1280, 390, 320])("is no wider than a window of %i px", async (width) => {
     expect(await overflow(opened.page, width)).toEqual([]);
   });
 });
@@ -99,6 +123,43 @@ describe("the sample's site", () => {
     const built = readdirSync(join(root, ".assay/test-sites/sample")).filter((name) => name.endsWith(".html"));
     for (const name of built) expect(existsSync(join(root, "src", name.replace(/\.html$/, ".md"))), name).toBe(true);
     expect(built.length).toBeGreaterThan(0);
+  });
+});
+
+describe("the downloads of a figure", () => {
+  let opened: Visit;
+  beforeAll(async () => (opened = await visit(browser, `${site.url}value`)));
+  afterAll(() => opened?.page.context().close());
+
+  async function download(label: string): Promise<{name: string; bytes: Buffer}> {
+    const [file] = await Promise.all([
+      opened.page.waitForEvent("download"),
+      opened.page.locator(".downloads button", {hasText: label}).first().click()
+    ]);
+    return {name: file.suggestedFilename(), bytes: readFileSync(await file.path())};
+  }
+
+  it("are its rows as CSV, the figure as an SVG that stands alone, and a PNG of twice its size", async () => {
+    const csv = await download("CSV");
+    expect(csv.name).toMatch(/[.]csv$/);
+    expect(csv.bytes.toString().split("\r\n").length).toBeGreaterThan(2);
+    const svg = await download("SVG");
+    expect(svg.name).toMatch(/[.]svg$/);
+    expect(svg.bytes.toString()).not.toMatch(/var\(--|color-mix/);
+    const drawn = await opened.page.evaluate((text) => {
+      const parsed = new DOMParser().parseFromString(text, "image/svg+xml");
+      return {
+        fault: parsed.querySelector("parsererror")?.textContent ?? null,
+        words: parsed.querySelectorAll("text").length
+      };
+    }, svg.bytes.toString());
+    expect(drawn.fault).toBeNull();
+    expect(drawn.words).toBeGreaterThan(5);
+    const png = await download("PNG");
+    const width = Number(/width="([\d.]+)"/.exec(svg.bytes.toString())?.[1]);
+    expect(png.bytes.subarray(1, 4).toString()).toBe("PNG");
+    expect(png.bytes.readUInt32BE(16)).toBe(Math.floor(width * 2));
+    expect(opened.complaints).toEqual([]);
   });
 });
 

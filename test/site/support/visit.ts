@@ -40,10 +40,11 @@ export async function settled(page: Page): Promise<void> {
   await page.waitForFunction(() => document.querySelector("observablehq-loading") === null);
 }
 
-/** What axe finds wrong with the page as it stands: the rule, its help, and the elements. */
-export async function accessibilityFaults(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const {violations} = await page.evaluate(() => (globalThis as unknown as {axe: typeof axe}).axe.run());
+/** What axe finds wrong with the page as it stands: the rule, its help, and the elements; `colours`: contrast alone. */
+export async function accessibilityFaults(page: Page, {colours = false} = {}): Promise<string[]> {
+  if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(axe.source);
+  const rules = colours ? {runOnly: ["color-contrast"]} : {};
+  const {violations} = await page.evaluate((r) => (globalThis as unknown as {axe: typeof axe}).axe.run(r), rules);
   return violations.map(
     ({id, help, nodes}) =>
       `${id}: ${help}: ${nodes
@@ -69,4 +70,30 @@ export async function overflow(page: Page, width: number): Promise<string[]> {
       .map(({element, right}) => `${element.tagName.toLowerCase()}.${element.getAttribute("class") ?? ""} to ${right}`);
     return [`${scrollWidth - clientWidth} px wider than ${clientWidth}: ${wide.join(", ")}`];
   });
+}
+
+/** What is wrong with the page on A4: wider than the sheet, cut off where paper cannot scroll, controls left over. */
+export async function printFaults(page: Page): Promise<string[]> {
+  await page.setViewportSize({width: 673, height: 1000});
+  await page.emulateMedia({media: "print", colorScheme: "light"});
+  await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+  await settled(page);
+  const faults = await page.evaluate(() => {
+    const found: string[] = [];
+    const shown = (element: Element) => element.getClientRects().length > 0;
+    const name = (element: Element) => `${element.tagName.toLowerCase()}.${element.getAttribute("class") ?? ""}`;
+    const {scrollWidth, clientWidth} = document.documentElement;
+    if (scrollWidth > clientWidth) found.push(`${scrollWidth - clientWidth} px wider than the sheet`);
+    for (const element of document.querySelectorAll("main *")) {
+      if (!shown(element)) continue;
+      if (/^(SELECT|BUTTON|INPUT)$/.test(element.tagName)) found.push(`a control is printed: ${name(element)}`);
+      const {overflowX} = getComputedStyle(element);
+      if (overflowX !== "visible" && overflowX !== "clip" && element.scrollWidth > element.clientWidth + 1)
+        found.push(`${element.scrollWidth - element.clientWidth} px are cut off: ${name(element)}`);
+    }
+    return found;
+  });
+  await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+  await page.emulateMedia({media: "screen", colorScheme: "light"});
+  return faults;
 }
