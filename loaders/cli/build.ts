@@ -3,7 +3,7 @@ import {fileURLToPath} from "node:url";
 import {Command} from "commander";
 import {disclosures} from "../../src/models/data/disclosures.js";
 import {buildSite} from "../framework/build-site.js";
-import {disclosureLines} from "../report/disclosure-lines.js";
+import {disclosureLines} from "./disclosure-lines.js";
 import {workspaceSecrets} from "../framework/verify/workspace-secrets.js";
 import {ensureIngested} from "../ingest.js";
 import {publishSetting, readSiteData} from "../site-data.js";

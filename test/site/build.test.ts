@@ -7,7 +7,7 @@ import {fileMembers} from "../../loaders/framework/verify/file-members.js";
 import {siteFiles} from "../../loaders/framework/verify/site-files.js";
 import {stringFinder} from "../../loaders/framework/verify/string-finder.js";
 import {openTables} from "../../loaders/read-tables.js";
-import {disclosureLines} from "../../loaders/report/disclosure-lines.js";
+import {disclosureLines} from "../../loaders/cli/disclosure-lines.js";
 import type {DataModel} from "../../src/models/data/data-model.js";
 import {defaultOut, ensureIngested} from "../../loaders/ingest.js";
 import {canaries, writeCanaryWorkspace} from "./support/canary-workspace.js";
