@@ -26,7 +26,6 @@ const config: KnipConfig = {
   ignoreDependencies: [
     // Cells may use these by Framework's implicit names, without an import.
     "@observablehq/inputs",
-    "@observablehq/plot",
     "arquero",
     "d3",
     "@types/d3",

@@ -188,9 +188,9 @@ describe("the controls of the value page", () => {
 
   it("weigh metrics by slider to a sum of one, say that the weights are not the standing ones, and lead back", async () => {
     const {page} = opened;
-    await page.locator(".control.weight input").first().fill("0.9");
+    await page.locator(".value-controls .control.weight input").first().fill("0.9");
     await page.locator(".weights-note").waitFor();
-    const weights = await page.locator(".control.weight output").allInnerTexts();
+    const weights = await page.locator(".value-controls .control.weight output").allInnerTexts();
     expect(weights.map(Number).reduce((a, b) => a + b, 0)).toBeCloseTo(1, 1);
     await page.waitForFunction(() => location.search.includes("weights=pass"));
     await page.locator(".weights-note button").click();
