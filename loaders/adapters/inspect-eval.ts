@@ -59,9 +59,7 @@ async function headerOf(archive: ZipArchive, file: SourceFile, sink: Sink): Prom
       sink.note(memberNote(error, name));
     }
   }
-  throw new UnreadableFile(
-    `needed header.json or _journal/start.json of an inspect log, neither can be read`
-  );
+  throw new UnreadableFile(`needed header.json or _journal/start.json of an inspect log, neither can be read`);
 }
 
 /** The summaries by sample and epoch: the consolidated ones, else those of the journal in their order. */

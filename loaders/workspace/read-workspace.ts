@@ -109,7 +109,8 @@ function describe(issue: z.core.$ZodIssue, at: Workspace["at"]): string {
     case "invalid_type":
       return `${at(path)}: ${place} must be ${article(issue.expected)}, got ${got}`;
     case "invalid_union":
-      if (name === "publish.text") return `${at(path)}: ${place} must be none, all or {categories: [names]}, got ${got}`;
+      if (name === "publish.text")
+        return `${at(path)}: ${place} must be none, all or {categories: [names]}, got ${got}`;
       return `${at(path)}: ${place} must be an expression, a number or a boolean, got ${got}`;
     case "custom":
       return `${at(path)}: ${place} ${issue.message}`;

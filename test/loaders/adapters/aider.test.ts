@@ -100,7 +100,9 @@ describe("aider leaderboard", () => {
       ["pass_rate", true],
       ["cost_usd", true]
     ]);
-    await expect(collectText(aider, `${row()}- model: "open\n`)).rejects.toThrow(/^line \d+, column \d+: not valid YAML/);
+    await expect(collectText(aider, `${row()}- model: "open\n`)).rejects.toThrow(
+      /^line \d+, column \d+: not valid YAML/
+    );
   });
 
   it("keeps the last of two equal keys and says so", async () => {
