@@ -8,18 +8,20 @@ import {rowMark} from "./row-mark.js";
 import {rowsWords, type RowsModel} from "./rows-model.js";
 
 const rowHeight = 20;
+/** Some system faces run wider than the table of widths; a name that ends at its line would then begin off the picture. */
+const WIDER = 1.14;
 
 /** Rows as the small picture of the list of answers: names at the left of their line, few ticks, no numbers. */
 export function compactRows(model: RowsModel, {document, width}: ChartOptions): SVGSVGElement {
   const rows = model.groups.flatMap((g) => g.rows);
   const labels = Math.max(...rows.map((r) => textWidth(r.label, 12)));
-  const plot = {left: Math.min(Math.ceil(labels) + 10, width * 0.55), right: width - 10, top: 2, bottom: 0};
+  const plot = {left: Math.min(Math.ceil(labels * WIDER) + 10, width * 0.55), right: width - 10, top: 2, bottom: 0};
   const x = axisScale(model.kind ?? "linear", model.domain, [plot.left, plot.right]);
   const marks: SVGElement[] = [];
   let y = plot.top;
   for (const row of rows) {
     const middle = y + rowHeight / 2;
-    const label = shortenName(row.label, plot.left - 8, 12);
+    const label = shortenName(row.label, (plot.left - 8) / WIDER, 12);
     marks.push(words(document, label, {x: plot.left - 8, y: middle + 4}, {size: 12, anchor: "end"}));
     marks.push(rowMark(document, row, plot, x, middle, {radius: 3.4, width: 1.75}));
     y += rowHeight;
