@@ -1,4 +1,5 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
+import {WATCHED_DAYS} from "../../src/tables/outcome.js";
 import {idSql} from "./ids.js";
 
 const VALUES = [
@@ -14,9 +15,6 @@ const VALUES = [
   "incident_usd",
   "review_minutes"
 ];
-
-/** Under how many days of watching a change without a defect is not clean yet. */
-const WATCHED_DAYS = 30;
 
 /**
  * Makes `outcome_final`, one row a change, and `outcome_row`, which rows of which files it is made of.

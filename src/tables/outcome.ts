@@ -1,3 +1,6 @@
+/** A change watched for fewer days than this is not known to be clean: its outcome is censored. */
+export const WATCHED_DAYS = 30;
+
 /** What later happened to a change: merged, rejected, a defect found. */
 export interface Outcome {
   change_id: string;

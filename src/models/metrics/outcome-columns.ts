@@ -1,4 +1,5 @@
 import type {OutcomeFacts} from "../../tables/outcome-facts.js";
+import {isCensored} from "./is-censored.js";
 import type {ExcludedChanges, OutcomeName} from "./metrics-model.js";
 
 /** What became of the changes that can be judged: a value to rank by, and whether the event happened. */
@@ -13,8 +14,6 @@ export interface OutcomeColumn {
   excluded: ExcludedChanges;
 }
 
-const DAYS = 30;
-const DAY_MS = 86_400_000;
 export const OUTCOMES: readonly OutcomeName[] = ["defect", "rejected", "reverted", "review_minutes"];
 
 /** The outcomes of which something is known and which vary. */
@@ -40,11 +39,6 @@ export function outcomeColumn(outcomes: OutcomeFacts, outcome: OutcomeName): Out
   const value = Float64Array.from(rows, (i) => reading(outcomes, outcome, i));
   const threshold = outcome === "review_minutes" ? middle(value) : 0;
   return {outcome, rows, value, event: value.map((x) => (x > threshold ? 1 : 0)), excluded};
-}
-
-function isCensored({opened_at, observed_until}: OutcomeFacts, i: number): boolean {
-  const days = (observed_until[i]! - opened_at[i]!) / DAY_MS;
-  return days < DAYS; // false where a date is missing: without dates an outcome is final
 }
 
 function reading(outcomes: OutcomeFacts, outcome: OutcomeName, i: number): number {

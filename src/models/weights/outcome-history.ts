@@ -2,6 +2,7 @@ import {utility} from "../../statistics/composite/utility.js";
 import type {OutcomeHistory} from "../../statistics/composite/recalibration-study.js";
 import type {PageSettings} from "../../tables/cells.js";
 import type {OutcomeFacts} from "../../tables/outcome-facts.js";
+import {isCensored} from "../metrics/is-censored.js";
 
 /** Changes as a recalibration reads them, and how many could not be used, by reason. */
 export interface JudgedChanges {
@@ -10,9 +11,6 @@ export interface JudgedChanges {
   missing: string[];
   excluded: {censored: number; unknown: number; undated: number; incomplete: number};
 }
-
-const DAY_MS = 86_400_000;
-const WATCHED_DAYS = 30;
 
 /**
  * The changes from which weights can be learned: utilities of the weighed metrics, and whether the change turned out well.
@@ -52,10 +50,9 @@ export function judgedChanges(
 
 /** How a change turned out. A rejection is final at once; a clean record needs the watch. */
 function endOf(outcomes: OutcomeFacts, i: number): "good" | "bad" | "censored" | "unknown" {
-  const {rejected, defect, reverted, opened_at, observed_until} = outcomes;
+  const {rejected, defect, reverted} = outcomes;
   if (rejected[i] === 1) return "bad";
-  const days = (observed_until[i]! - opened_at[i]!) / DAY_MS;
-  if (days < WATCHED_DAYS) return "censored";
+  if (isCensored(outcomes, i)) return "censored";
   if (defect[i] === 1 || reverted[i] === 1) return "bad";
   return defect[i] === 0 || reverted[i] === 0 ? "good" : "unknown";
 }

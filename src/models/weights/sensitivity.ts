@@ -10,7 +10,9 @@ import type {PreparedWeights} from "./prepare-weights.js";
 import {nameOf, type Ranking} from "./rank-systems.js";
 import type {Flip, Sensitivity, WeightsModel} from "./weights-model.js";
 
-const DRAWS = 4000;
+/** Draws of weights and tasks behind each share of first places, and how settled "near" is (Dirichlet). */
+export const DRAWS = 4000;
+export const NEAR = 50;
 const SEED = 4000;
 /** Cells along an edge of the triangle. */
 const EDGE = 17;
@@ -73,7 +75,7 @@ export function sensitivityOf(
   {weights, drawn}: Utilities
 ): Sensitivity[] {
   if (placed.length === 0 || drawn.length === 0) return [];
-  const near = smaa(drawn, {weights, draws: DRAWS, seed: SEED});
+  const near = smaa(drawn, {weights, kappa: NEAR, draws: DRAWS, seed: SEED});
   const any = smaa(drawn, {draws: DRAWS, seed: SEED});
   return placed.map(({at}, j) => {
     const n = prepared.systems[at]!.task.length;

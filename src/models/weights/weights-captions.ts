@@ -10,7 +10,7 @@ import {
 } from "../../style/format.js";
 import {known} from "../quantity.js";
 import {MOST_RANKED, rankingAxis} from "./ranking-axis.js";
-import {firstShare} from "./sensitivity.js";
+import {DRAWS, firstShare, NEAR} from "./sensitivity.js";
 import type {WeightsParts} from "./weights-answer.js";
 import type {WeighedMetric} from "./weights-model.js";
 
@@ -66,7 +66,7 @@ export function sensitivityCaption({sensitivity, triangle, choice}: WeightsParts
   const cells = triangle
     ? "Triangle: every cell is one set of weights, tinted by the system that leads there on the point estimates. "
     : "";
-  return `${first.system} comes first in ${near} of draws near these weights and in ${any} over all weights of these ${weighed} metrics. ${cells}Filled: weights near the chosen ones (Dirichlet, concentration 50). Hollow: all weights equally likely. Share of 4,000 draws of weights and tasks in first place; a share is known to within about 1.5 points.`;
+  return `${first.system} comes first in ${near} of draws near these weights and in ${any} over all weights of these ${weighed} metrics. ${cells}Filled: weights near the chosen ones (Dirichlet, concentration ${formatCount(NEAR)}). Hollow: all weights equally likely. Share of ${formatCount(DRAWS)} draws of weights and tasks in first place.`;
 }
 
 /** Under the table of flip weights. */

@@ -1,5 +1,5 @@
 import {refuse, type Refusal} from "../estimate.js";
-import {utility} from "./utility.js";
+import {utility, utilitySlope} from "./utility.js";
 
 /** How one metric enters a composite: utility 0 at the first anchor, 1 at the second, straight between, flat outside. */
 export interface MetricTerm {
@@ -41,17 +41,11 @@ export function compositeByTask(terms: readonly MetricTerm[]): {values: Float64A
     if (known === 0) return refuse("missing_metric", n);
     const mean = sum / known;
     const level = weight * utility(mean, anchors);
-    const slope = (weight * slopeAt(mean, anchors) * n) / known;
+    const slope = (weight * utilitySlope(mean, anchors) * n) / known;
     for (let i = 0; i < n; i++) {
       const v = x[i];
       values[i]! += v === null || v === undefined ? level : level + slope * (v - mean);
     }
   }
   return {values};
-}
-
-/** How steeply a metric's utility changes at a mean: nothing outside the anchors. */
-function slopeAt(mean: number, [from, to]: readonly [number, number]): number {
-  const share = (mean - from) / (to - from);
-  return share < 0 || share > 1 ? 0 : 1 / (to - from);
 }

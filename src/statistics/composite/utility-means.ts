@@ -1,6 +1,6 @@
 import {isRefusal, type Refusal} from "../estimate.js";
 import {clusteredCovariance} from "./clustered-covariance.js";
-import {utility} from "./utility.js";
+import {utility, utilitySlope} from "./utility.js";
 
 /** Utilities of a system's metric means with how they vary together. */
 export interface UtilityMeans {
@@ -30,11 +30,7 @@ export function utilityMeans(
   const joint = clusteredCovariance(values, clusters);
   if (isRefusal(joint)) return joint;
   const utilities = joint.means.map((mean, k) => utility(mean, anchors[k]!));
-  const slopes = joint.means.map((mean, k) => {
-    const [from, to] = anchors[k]!;
-    const share = (mean - from) / (to - from);
-    return share < 0 || share > 1 ? 0 : 1 / (to - from);
-  });
+  const slopes = joint.means.map((mean, k) => utilitySlope(mean, anchors[k]!));
   return {
     utilities,
     covariance: joint.cov.map((row, k) => row.map((c, l) => c * slopes[k]! * slopes[l]!)),

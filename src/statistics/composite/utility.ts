@@ -15,6 +15,12 @@ export function utility(x: number, anchors: readonly [number, number]): number {
   return Math.max(0, Math.min(1, (x - from) / (to - from)));
 }
 
+/** How steeply the utility of a value changes there: nothing beyond the anchors. */
+export function utilitySlope(x: number, [from, to]: readonly [number, number]): number {
+  const share = (x - from) / (to - from);
+  return share < 0 || share > 1 ? 0 : 1 / (to - from);
+}
+
 /** Throws unless the anchors are two different finite numbers. */
 export function checkAnchors([from, to]: readonly [number, number]): void {
   if (!Number.isFinite(from) || !Number.isFinite(to) || from === to)
