@@ -1,5 +1,5 @@
-import {html} from "htl";
 import type {AgreementChoice, AgreementModel} from "../models/agreement/agreement-model.js";
+import type {PageControls} from "./folded-controls.js";
 import {selectControl, type Option} from "./select-control.js";
 
 const PEOPLE: Option[] = [
@@ -11,11 +11,11 @@ const UNREADABLE: Option[] = [
   {value: "wrong", label: "counted as wrong"}
 ];
 
-/** The row of controls, and the same as one sentence for narrow windows and print. Only what offers a choice is shown. */
+/** The row of controls and their state in words. Only what offers a choice is shown. */
 export function agreementControls(
   {choice, options, correction}: AgreementModel,
   onChoice: (change: Partial<AgreementChoice>) => void
-): HTMLElement | null {
+): PageControls {
   const controls: HTMLElement[] = [];
   const said: string[] = [];
   if (options.dimensions.length > 1) {
@@ -42,9 +42,5 @@ export function agreementControls(
     controls.push(selectControl("Correct the scores of", named, value, (judge) => onChoice({judge})));
     said.push(`corrected: ${value}`);
   }
-  if (controls.length === 0) return null;
-  const row = html`<div class="controls">${controls}</div>`;
-  const change = html`<button class="link" type="button" aria-expanded="false">Change</button>`;
-  change.onclick = () => change.setAttribute("aria-expanded", String(row.classList.toggle("open")));
-  return html`<div><p class="sentence">${said.join(" · ")} ${change}</p>${row}</div>`;
+  return {controls, words: said};
 }

@@ -3,6 +3,7 @@ import {rowsChart} from "../charts/rows-chart.js";
 import {agreementChoiceFromQuery, queryFromAgreementChoice} from "../models/agreement/agreement-choice.js";
 import type {AgreementChoice, AgreementModel} from "../models/agreement/agreement-model.js";
 import {known} from "../models/quantity.js";
+import {formatCountOf} from "../style/format.js";
 import type {Facts} from "../tables/cells.js";
 import type {AgreementQuestion} from "../workers/agreement-worker.js";
 import {afterPaint, atOnce} from "./after-paint.js";
@@ -16,8 +17,10 @@ import {agreementRows} from "./agreement-rows.js";
 import {answerHead, captionText} from "./answer-head.js";
 import {downloadLinks} from "./download-links.js";
 import {figure} from "./figure.js";
+import {foldedControls} from "./folded-controls.js";
 import {closing, notesRow} from "./notes.js";
 import {pageFooter} from "./page-footer.js";
+import {pageLoop} from "./page-loop.js";
 import {workerSession, type WorkerSession} from "./worker-session.js";
 
 export interface AgreementPageOptions {
@@ -33,16 +36,15 @@ export interface AgreementPageOptions {
 /** The agreement page: draws the built answer at once, then answers every control through the worker. */
 export function agreementPage({model, facts, cells, ratings, startWorker}: AgreementPageOptions): HTMLElement {
   const base = model.choice;
-  let asked = base;
   let now = model;
   let session: WorkerSession<AgreementQuestion, AgreementModel> | null = null;
 
+  const page = html`<div class="agreement-page"></div>`;
   const head = html`<div></div>`;
-  const controls = html`<div></div>`;
+  const controls = foldedControls();
   const notes = html`<div class="notes"></div>`;
   const caption = html`<div></div>`;
   const rest = html`<div></div>`;
-  const failed = html`<p class="error" hidden></p>`;
   const rows = figure((width) => rowsChart(agreementRows(now), {document, width}));
   const confusion = figure((width) => confusionTables(now, width));
   const raters = figure((width) => raterTable(now, width));
@@ -51,36 +53,32 @@ export function agreementPage({model, facts, cells, ratings, startWorker}: Agree
 
   const draw = (when = atOnce) => {
     head.replaceChildren(answerHead(now));
-    controls.replaceChildren(...present([agreementControls(now, (change) => void choose(change))]));
+    controls.show(agreementControls(now, (change) => void loop.ask({...loop.asked, ...change})));
     notes.replaceChildren(...notesRow(now.notes).childNodes);
     caption.replaceChildren(...present([now.caption === "" ? null : captionText(now.caption)]));
     for (const f of [rows, confusion, raters, metrics]) f.redraw();
     when(() => rest.replaceChildren(...restOf(now, frames)));
   };
-  /** Old marks stay until the new ones replace them. */
-  const choose = async (change: Partial<AgreementChoice>) => {
-    asked = {...asked, ...change};
-    try {
-      session ??= workerSession(startWorker(), facts, cells);
-      const got = await session.ask({choice: asked, ratings});
-      if (!got) return;
+  const loop = pageLoop<AgreementChoice, AgreementModel>({
+    page,
+    asked: base,
+    model,
+    answer: (choice) => (session ??= workerSession(startWorker(), facts, cells)).ask({choice, ratings}),
+    draw: (got) => {
       now = got;
-      const query = queryFromAgreementChoice(asked, base).toString();
-      history.replaceState(null, "", `${location.pathname}${query ? `?${query}` : ""}${location.hash}`);
-      failed.hidden = true;
       draw();
-    } catch (error) {
-      failed.textContent = error instanceof Error ? error.message : String(error);
-      failed.hidden = false;
-    }
-  };
+    },
+    query: (asked) => queryFromAgreementChoice(asked, base),
+    reading: () => `reading ${formatCountOf(facts.counts.ratings, "rating")}`
+  });
 
   draw(afterPaint);
+  const hero = html`<div class="with-notes"><div>${rows.frame}${caption}</div>${notes}</div>`;
+  page.append(head, controls.element, model.kind === "empty" ? rows.frame : hero, loop.lines, rest);
   const dimensions = model.options.dimensions.map((d) => d.value);
   const shared = agreementChoiceFromQuery(new URLSearchParams(location.search), dimensions, base);
-  if (queryFromAgreementChoice(shared, base).size > 0) void choose(shared);
-  const hero = html`<div class="with-notes"><div>${rows.frame}${caption}</div>${notes}</div>`;
-  return html`<div class="agreement-page">${head}${controls}${model.kind === "empty" ? rows.frame : hero}${failed}${rest}</div>`;
+  if (queryFromAgreementChoice(shared, base).size > 0) void loop.ask(shared);
+  return page;
 }
 
 interface Frames {

@@ -1,7 +1,7 @@
-import {html} from "htl";
 import type {CompareChoice, CompareModel} from "../models/compare/compare-model.js";
 import type {ErrorPolicy} from "../models/value/value-model.js";
-import {selectControl} from "./select-control.js";
+import type {PageControls} from "./folded-controls.js";
+import {selectControl, withAll} from "./select-control.js";
 
 const POLICIES: {value: ErrorPolicy; label: string}[] = [
   {value: "failed", label: "count as not passed"},
@@ -12,8 +12,8 @@ const PAIRING = [
   {value: "1", label: "unpaired, each its own tasks"}
 ];
 
-/** The two sides, the slice and the policies; the same as one sentence for narrow windows and print. */
-export function compareControls(model: CompareModel, onChoice: (change: Partial<CompareChoice>) => void): HTMLElement {
+/** The two sides, the slice and the policies. */
+export function compareControls(model: CompareModel, onChoice: (change: Partial<CompareChoice>) => void): PageControls {
   const {options, choice, kind} = model;
   const names = options.systems.map((s) => ({value: s, label: s}));
   const controls: HTMLElement[] = [];
@@ -43,22 +43,12 @@ export function compareControls(model: CompareModel, onChoice: (change: Partial<
     controls.push(selectControl("Errors", POLICIES, choice.errors, (v) => onChoice({errors: v as ErrorPolicy})));
   if (kind === "refused" || kind === "unpaired" || kind === "board")
     controls.push(selectControl("Tasks", PAIRING, choice.unpaired ? "1" : "", (v) => onChoice({unpaired: v === "1"})));
-  const row = html`<div class="controls">${controls}</div>`;
-  const change = html`<button class="link" type="button" aria-expanded="false">Change</button>`;
-  change.onclick = () => change.setAttribute("aria-expanded", String(row.classList.toggle("open")));
-  return html`<div class="value-controls">
-    <p class="sentence">${sentence(model)} ${change}</p>
-    ${row}
-  </div>`;
+  return {controls, words: words(model)};
 }
 
-function withAll(values: readonly string[], plural: string) {
-  return [{value: "", label: `all ${values.length} ${plural}`}, ...values.map((v) => ({value: v, label: v}))];
-}
-
-/** The state of the controls in one line. */
-function sentence({a, b, choice, options}: CompareModel): string {
-  const parts = [
+/** The state of the controls. */
+function words({a, b, choice, options}: CompareModel): string[] {
+  return [
     options.suites.find((s) => s.value === choice.suite)?.label ?? "",
     a && b ? `${a} against ${b}` : "",
     options.categories.length > 1 ? (choice.category ?? "all categories") : "",
@@ -66,5 +56,4 @@ function sentence({a, b, choice, options}: CompareModel): string {
     choice.errors === "excluded" ? "errors left out" : "",
     choice.unpaired ? "unpaired" : ""
   ];
-  return parts.filter((p) => p !== "").join(" · ");
 }

@@ -16,8 +16,10 @@ import {differenceTable, discordantLists, sidesTable, splitTable} from "./compar
 import {workerSession, type WorkerSession} from "./worker-session.js";
 import {downloadLinks} from "./download-links.js";
 import {figure} from "./figure.js";
+import {foldedControls} from "./folded-controls.js";
 import {closing, notesRow} from "./notes.js";
 import {pageFooter} from "./page-footer.js";
+import {pageLoop} from "./page-loop.js";
 
 export interface ComparePageOptions {
   /** The default view, made at build: drawn at once. */
@@ -28,19 +30,17 @@ export interface ComparePageOptions {
   startWorker: () => Worker;
 }
 
-const SAY_READING_MS = 300;
-
 /** The compare page: draws the built answer at once, then answers every choice through the worker. */
 export function comparePage({model, facts, cells, startWorker}: ComparePageOptions): HTMLElement {
   const initial = model.choice;
   let now = model;
   let session: WorkerSession<CompareAsked, CompareModel> | null = null;
 
+  const page = html`<div class="compare-page"></div>`;
   const head = html`<div></div>`;
-  const controls = html`<div></div>`;
+  const controls = foldedControls();
   const caption = html`<div></div>`;
   const rest = html`<div></div>`;
-  const reading = html`<p class="loading" hidden></p>`;
   const hero = figure((width) => picture(now, width), {widest: 700});
 
   const drawn = html`<div>${hero.frame}${caption}</div>`;
@@ -48,7 +48,7 @@ export function comparePage({model, facts, cells, startWorker}: ComparePageOptio
 
   const draw = (when = atOnce) => {
     head.replaceChildren(answerHead(now));
-    controls.replaceChildren(compareControls(now, (change) => void choose(change)));
+    controls.show(compareControls(now, choose));
     hero.redraw();
     caption.replaceChildren(...(isRefusal(now.difference) ? [] : [captionText(now.caption)]));
     // A single row is no height for a column of notes beside it.
@@ -56,39 +56,29 @@ export function comparePage({model, facts, cells, startWorker}: ComparePageOptio
     frame.replaceChildren(drawn, ...(now.notes.length > 0 ? [notesRow(now.notes)] : []));
     when(() => rest.replaceChildren(...restOf(now, hero.frame)));
   };
-
-  /** Another choice: old marks stay until the new ones replace them. */
-  const ask = async (asked: CompareAsked) => {
-    session ??= workerSession(startWorker(), facts, cells);
-    const timer = setTimeout(() => {
-      reading.textContent = `reading ${formatCountOf(facts.tasks.length, "task")}`;
-      reading.hidden = false;
-    }, SAY_READING_MS);
-    try {
-      const got = await session.ask(asked);
-      if (!got) return;
+  const loop = pageLoop<CompareAsked, CompareModel>({
+    page,
+    asked: {kind: "choice", choice: initial},
+    model,
+    answer: (asked) => (session ??= workerSession(startWorker(), facts, cells)).ask(asked),
+    draw: (got) => {
       now = got;
-      remember(now.choice, initial);
       draw();
-    } catch (error) {
-      reading.textContent = error instanceof Error ? error.message : String(error);
-      reading.hidden = false;
-      return;
-    } finally {
-      clearTimeout(timer);
-    }
-    reading.hidden = true;
-  };
+    },
+    query: (_, got) => queryFromCompareChoice(got.choice, initial),
+    reading: () => `reading ${formatCountOf(facts.tasks.length, "task")}`
+  });
   const choose = (change: Partial<CompareChoice>) =>
-    change.suite === undefined
-      ? ask({kind: "choice", choice: {...now.choice, ...change}})
-      : ask({kind: "suite", suite: change.suite});
+    void loop.ask(
+      change.suite === undefined
+        ? {kind: "choice", choice: {...now.choice, ...change}}
+        : {kind: "suite", suite: change.suite}
+    );
 
   draw(afterPaint);
-  if (location.search.length > 1) void ask({kind: "link", query: location.search, from: initial});
-  return html`<div class="compare-page">
-    ${head}${controls}${frame}${reading} ${rest}
-  </div>`;
+  page.append(head, controls.element, frame, loop.lines, rest);
+  if (location.search.length > 1) void loop.ask({kind: "link", query: location.search, from: initial});
+  return page;
 }
 
 function picture(model: CompareModel, width: number): Element {
@@ -96,12 +86,6 @@ function picture(model: CompareModel, width: number): Element {
   const missing =
     model.kind === "refused" || model.kind === "board" ? "needs the same tasks run by both" : "needs two that differ";
   return missingPicture(missing, {document, width, height: 120});
-}
-
-/** The choice goes into the address, so that a shared link shows what its sender saw. */
-function remember(choice: CompareChoice, base: CompareChoice): void {
-  const query = queryFromCompareChoice(choice, base).toString();
-  history.replaceState(null, "", `${location.pathname}${query ? `?${query}` : ""}${location.hash}`);
 }
 
 /** What stands under the figure. */

@@ -4,17 +4,20 @@ import {rowsChart} from "../charts/rows-chart.js";
 import {composeMetrics} from "../models/metrics/compose-metrics.js";
 import {metricsChoiceFromQuery, queryFromMetricsChoice} from "../models/metrics/metrics-choice.js";
 import type {MetricsChoice, MetricsModel} from "../models/metrics/metrics-model.js";
+import {formatCountOf} from "../style/format.js";
 import type {Facts} from "../tables/cells.js";
 import type {OutcomeFacts} from "../tables/outcome-facts.js";
 import {afterPaint, atOnce} from "./after-paint.js";
 import {answerHead, captionText} from "./answer-head.js";
 import {downloadLinks} from "./download-links.js";
 import {figure} from "./figure.js";
+import {foldedControls, type PageControls} from "./folded-controls.js";
 import {associationRows, tenthPanels} from "./metrics-rows.js";
 import {additionsTable, associationTable, metricsCsv} from "./metrics-tables.js";
 import {closing, notesRow} from "./notes.js";
 import {fetchOutcomes} from "./outcomes-from-arrow.js";
 import {pageFooter} from "./page-footer.js";
+import {pageLoop} from "./page-loop.js";
 import {selectControl} from "./select-control.js";
 
 export interface MetricsPageOptions {
@@ -30,61 +33,56 @@ const ROWS_WIDTH = 820;
 /** The metrics page: draws the built answer at once; a control reads the outcomes once and answers from them. */
 export function metricsPage({model, facts, outcomes}: MetricsPageOptions): HTMLElement {
   const base = model.choice;
-  let asked = base;
   let now = model;
   let reading: Promise<OutcomeFacts> | null = null;
 
+  const page = html`<div class="metrics-page"></div>`;
   const head = html`<div></div>`;
-  const controls = html`<div></div>`;
+  const controls = foldedControls();
   const rest = html`<div></div>`;
-  const failed = html`<p class="error" role="alert" hidden></p>`;
   const rows = figure((width) => rowsChart(associationRows(now), {document, width: Math.min(ROWS_WIDTH, width)}));
   const tenths = figure((width) => lineMultiples(tenthPanels(now), {document, width}));
 
   const draw = (when = atOnce) => {
     head.replaceChildren(answerHead(now));
-    const open = controls.querySelector(".controls.open") !== null;
-    controls.replaceChildren(...controlsOf(now, (change) => void choose(change), open));
+    controls.show(controlsOf(now, (change) => void loop.ask({...loop.asked, ...change})));
     rows.redraw();
     tenths.redraw();
     when(() => rest.replaceChildren(...restOf(now, rows.frame, tenths.frame)));
   };
-  const choose = async (change: Partial<MetricsChoice>) => {
-    asked = {...asked, ...change};
-    const mine = asked;
-    try {
-      reading ??= fetchOutcomes(outcomes);
-      const got = await reading;
-      if (mine !== asked) return;
-      const focused = controls.contains(document.activeElement)
-        ? [...controls.querySelectorAll("select")].indexOf(document.activeElement as HTMLSelectElement)
-        : -1;
-      now = composeMetrics(facts, got, asked);
-      const query = queryFromMetricsChoice(asked, base).toString();
-      history.replaceState(null, "", `${location.pathname}${query ? `?${query}` : ""}${location.hash}`);
-      failed.hidden = true;
+  const loop = pageLoop<MetricsChoice, MetricsModel>({
+    page,
+    asked: base,
+    model,
+    answer: async (choice) => {
+      // What could not be fetched is fetched again at the next question.
+      reading ??= fetchOutcomes(outcomes).catch((error: unknown) => {
+        reading = null;
+        throw error;
+      });
+      return composeMetrics(facts, await reading, choice);
+    },
+    draw: (got) => {
+      now = got;
       draw();
-      controls.querySelectorAll("select")[focused]?.focus();
-    } catch (error) {
-      reading = null;
-      failed.textContent = error instanceof Error ? error.message : String(error);
-      failed.hidden = false;
-    }
-  };
+    },
+    query: (asked) => queryFromMetricsChoice(asked, base),
+    reading: () => `reading ${formatCountOf(facts.counts.outcomes, "change")}`
+  });
 
   draw(afterPaint);
+  page.append(head, controls.element, ...(model.kind === "empty" ? [] : [rows.frame]), loop.lines, rest);
   const shared = metricsChoiceFromQuery(new URLSearchParams(location.search), model.options, base);
-  if (queryFromMetricsChoice(shared, base).size > 0) void choose(shared);
-  return html`<div class="metrics-page">${head}${controls}${model.kind === "empty" ? "" : rows.frame}${failed}${rest}</div>`;
+  if (queryFromMetricsChoice(shared, base).size > 0) void loop.ask(shared);
+  return page;
 }
 
 function controlsOf(
   {kind, options, choice, size}: MetricsModel,
-  choose: (change: Partial<MetricsChoice>) => void,
-  open: boolean
-): Node[] {
-  if (kind === "empty") return [];
+  choose: (change: Partial<MetricsChoice>) => void
+): PageControls {
   const controls: HTMLElement[] = [];
+  if (kind === "empty") return {controls, words: []};
   if (options.outcomes.length > 1)
     controls.push(
       selectControl("Outcome", options.outcomes, choice.outcome, (v) =>
@@ -95,10 +93,6 @@ function controlsOf(
     controls.push(selectControl("Changes", options.scopes, choice.scope, (scope) => choose({scope})));
   if (options.sizes.length > 2)
     controls.push(selectControl("Held constant", options.sizes, size ?? "none", (v) => choose({size: v})));
-  if (controls.length === 0) return [];
-  const row = html`<div class=${open ? "controls open" : "controls"}>${controls}</div>`;
-  const change = html`<button class="link" type="button" aria-expanded=${String(open)}>Change</button>`;
-  change.onclick = () => change.setAttribute("aria-expanded", String(row.classList.toggle("open")));
   const label = (list: readonly {value: string; label: string}[], value: string) =>
     list.find((o) => o.value === value)?.label ?? value;
   const words = [
@@ -106,7 +100,7 @@ function controlsOf(
     options.scopes.length > 1 ? label(options.scopes, choice.scope) : "",
     `${label(options.sizes, size ?? "none")} held constant`
   ];
-  return [html`<p class="sentence">${words.filter((w) => w !== "").join(" · ")} ${change}</p>`, row];
+  return {controls, words};
 }
 
 /** What stands under the rows. */

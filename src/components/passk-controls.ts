@@ -1,9 +1,9 @@
-import {html} from "htl";
 import type {PasskAsked, PasskModel} from "../models/passk/passk-model.js";
-import {selectControl} from "./select-control.js";
+import type {PageControls} from "./folded-controls.js";
+import {selectControl, withAll} from "./select-control.js";
 
-/** The row of controls, and the same as one sentence for narrow windows and print. Only what offers a choice is shown. */
-export function passkControls(model: PasskModel, onChoice: (change: Partial<PasskAsked>) => void): HTMLElement {
+/** The row of controls and their state in words. Only what offers a choice is shown. */
+export function passkControls(model: PasskModel, onChoice: (change: Partial<PasskAsked>) => void): PageControls {
   const {options, choice} = model;
   const controls: HTMLElement[] = [];
   if (options.suites.length > 1)
@@ -37,23 +37,12 @@ export function passkControls(model: PasskModel, onChoice: (change: Partial<Pass
         (k) => onChoice({k: Number(k)})
       )
     );
-  if (controls.length === 0) return html`<div></div>`;
-  const row = html`<div class="controls">${controls}</div>`;
-  const change = html`<button class="link" type="button" aria-expanded="false">Change</button>`;
-  change.onclick = () => change.setAttribute("aria-expanded", String(row.classList.toggle("open")));
-  return html`<div class="passk-controls">
-    <p class="sentence">${sentence(model)} ${change}</p>
-    ${row}
-  </div>`;
+  return {controls, words: words(model)};
 }
 
-function withAll(values: readonly string[], plural: string) {
-  return [{value: "", label: `all ${values.length} ${plural}`}, ...values.map((v) => ({value: v, label: v}))];
-}
-
-/** The state of the controls in one line: "bench-240 · all categories · k = 5". */
-function sentence({choice, options, field}: PasskModel): string {
-  const parts = [
+/** The state of the controls: "bench-240 · all categories · k = 5". */
+function words({choice, options, field}: PasskModel): string[] {
+  return [
     options.suites.find((s) => s.value === choice.suite)?.label ?? "",
     options.categories.length > 1 ? (choice.category ?? "all categories") : "",
     options.languages.length > 1 ? (choice.language ?? "all languages") : "",
@@ -61,5 +50,4 @@ function sentence({choice, options, field}: PasskModel): string {
     field.length > 1 ? `systems: ${options.systems.find((s) => s.value === choice.systems)?.label ?? ""}` : "",
     options.k.length > 1 ? `k = ${choice.k}` : ""
   ];
-  return parts.filter((p) => p !== "").join(" · ");
 }

@@ -2,7 +2,7 @@ import {html} from "htl";
 import {missingPicture} from "../charts/missing-picture.js";
 import {rowsChart} from "../charts/rows-chart.js";
 import {passkChoiceFromQuery, queryFromPasskChoice} from "../models/passk/passk-choice.js";
-import type {PasskAsked, PasskChoice, PasskModel} from "../models/passk/passk-model.js";
+import type {PasskAsked, PasskModel} from "../models/passk/passk-model.js";
 import {triesCurves} from "../models/passk/tries-curves.js";
 import {countWord} from "../models/value/ratio-words.js";
 import {formatCount} from "../style/format.js";
@@ -11,8 +11,10 @@ import {afterPaint, atOnce} from "./after-paint.js";
 import {answerHead, captionText} from "./answer-head.js";
 import {downloadLinks} from "./download-links.js";
 import {figure} from "./figure.js";
+import {foldedControls} from "./folded-controls.js";
 import {closing, notesRow} from "./notes.js";
 import {pageFooter} from "./page-footer.js";
+import {pageLoop} from "./page-loop.js";
 import {passkControls} from "./passk-controls.js";
 import {passkCsv} from "./passk-csv.js";
 import {passkCurves} from "../charts/passk-curves.js";
@@ -30,68 +32,48 @@ export interface PasskPageOptions {
   startWorker: () => Worker;
 }
 
-const SAY_READING_MS = 300;
-
 /** The pass@k page: draws the built answer at once, then answers every control through the worker. */
 export function passkPage({model, facts, cells, startWorker}: PasskPageOptions): HTMLElement {
   const initial = model.choice;
   let now = model;
-  let asked: PasskAsked = initial;
   let session: WorkerSession<PasskAsked, PasskModel> | null = null;
 
+  const page = html`<div class="passk-page"></div>`;
   const head = html`<div></div>`;
-  const controls = html`<div></div>`;
+  const controls = foldedControls();
   const rest = html`<div></div>`;
-  const reading = html`<p class="loading" hidden></p>`;
   const hero = figure((width) => picture(now, width));
 
   const draw = (when = atOnce) => {
     head.replaceChildren(answerHead(now));
-    controls.replaceChildren(passkControls(now, (change) => void choose(change)));
+    controls.show(passkControls(now, (change) => void loop.ask({...loop.asked, ...change})));
     hero.redraw();
     when(() => rest.replaceChildren(...restOf(now, hero.frame)));
   };
-  /** A new selection: old marks stay until the new ones replace them. */
-  const choose = async (change: Partial<PasskAsked>) => {
-    asked = {...asked, ...change};
-    session ??= workerSession(startWorker(), facts, cells);
-    const timer = setTimeout(() => {
-      const attempts = now.field.reduce((sum, s) => sum + s.attempts, 0);
-      reading.textContent = `reading ${formatCount(attempts)} attempts`;
-      reading.hidden = false;
-    }, SAY_READING_MS);
-    try {
-      const got = await session.ask(asked);
-      if (!got) return;
+  const loop = pageLoop<PasskAsked, PasskModel>({
+    page,
+    asked: initial,
+    model,
+    answer: (asked) => (session ??= workerSession(startWorker(), facts, cells)).ask(asked),
+    draw: (got) => {
       now = got;
-      remember(asked, initial);
       draw();
-    } catch (error) {
-      reading.textContent = error instanceof Error ? error.message : String(error);
-      reading.hidden = false;
-      return;
-    } finally {
-      clearTimeout(timer);
-    }
-    reading.hidden = true;
-  };
+    },
+    query: (asked) => queryFromPasskChoice(asked, initial),
+    reading: () => `reading ${formatCount(now.field.reduce((sum, s) => sum + s.attempts, 0))} attempts`
+  });
 
   draw(afterPaint);
+  page.append(head, controls.element, hero.frame, loop.lines, rest);
   const shared = passkChoiceFromQuery(new URLSearchParams(location.search), initial);
-  if (queryFromPasskChoice(shared, initial).size > 0) void choose(shared);
-  return html`<div class="passk-page">${head}${controls}${hero.frame}${reading}${rest}</div>`;
+  if (queryFromPasskChoice(shared, initial).size > 0) void loop.ask(shared);
+  return page;
 }
 
 function picture(model: PasskModel, width: number): Element {
   if (model.kind === "repeated") return passkCurves(triesCurves(model), {document, width});
   if (model.kind === "once") return rowsChart(onceRows(model), {document, width: Math.min(700, width)});
   return missingPicture("needs attempts, several a task", {document, width: Math.min(700, width), height: 160});
-}
-
-/** The choice goes into the address, so that a shared link shows what its sender saw. */
-function remember(choice: PasskAsked, base: PasskChoice): void {
-  const query = queryFromPasskChoice(choice, base).toString();
-  history.replaceState(null, "", `${location.pathname}${query ? `?${query}` : ""}${location.hash}`);
 }
 
 /** What stands under the figure. */

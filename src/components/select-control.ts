@@ -19,3 +19,8 @@ export function selectControl(
   select.onchange = () => onChange(select.value);
   return html`<label class="control"><span>${label}</span>${select}</label>`;
 }
+
+/** The values of a filter under "all 7 categories", which narrows nothing and is the empty value. */
+export function withAll(values: readonly string[], plural: string): Option[] {
+  return [{value: "", label: `all ${values.length} ${plural}`}, ...values.map((v) => ({value: v, label: v}))];
+}

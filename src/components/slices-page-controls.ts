@@ -1,5 +1,6 @@
 import {html} from "htl";
 import type {Dimension, SlicesChoice, SlicesModel} from "../models/slices/slices-model.js";
+import type {PageControls} from "./folded-controls.js";
 import {selectControl} from "./select-control.js";
 
 const POLICIES: {value: SlicesChoice["errors"]; label: string}[] = [
@@ -7,8 +8,8 @@ const POLICIES: {value: SlicesChoice["errors"]; label: string}[] = [
   {value: "excluded", label: "left out"}
 ];
 
-/** The row of controls, and the same as one sentence for narrow windows and print. Only what offers a choice is shown. */
-export function slicesControls(model: SlicesModel, onChoice: (change: Partial<SlicesChoice>) => void): HTMLElement {
+/** The row of controls and their state in words. Only what offers a choice is shown. */
+export function slicesControls(model: SlicesModel, onChoice: (change: Partial<SlicesChoice>) => void): PageControls {
   const {options, choice, dimensions} = model;
   const controls: HTMLElement[] = [];
   const none = {category: null, language: null, slice: null};
@@ -45,10 +46,7 @@ export function slicesControls(model: SlicesModel, onChoice: (change: Partial<Sl
     controls.push(
       selectControl("Errors", POLICIES, choice.errors, (v) => onChoice({errors: v as SlicesChoice["errors"]}))
     );
-  const row = html`<div class="controls">${controls}</div>`;
-  const change = html`<button class="link" type="button" aria-expanded="false">Change</button>`;
-  change.onclick = () => change.setAttribute("aria-expanded", String(row.classList.toggle("open")));
-  return html`<div><p class="sentence">${sentence(model)} ${change}</p>${row}</div>`;
+  return {controls, words: words(model)};
 }
 
 /** One labelled choice above a figure: which slice, which system. */
@@ -62,7 +60,7 @@ export function pickControl(
   return html`<div class="controls open">${selectControl(label, options, value ?? "", onPick)}</div>`;
 }
 
-function sentence({choice, options}: SlicesModel): string {
+function words({choice, options}: SlicesModel): string[] {
   return [
     options.suites.find((s) => s.value === choice.suite)?.label ?? "",
     choice.by === null ? "" : `by ${choice.by}`,
@@ -70,7 +68,5 @@ function sentence({choice, options}: SlicesModel): string {
     choice.language ?? "",
     options.runs.find((r) => r.value === choice.runs)?.label ?? "",
     choice.errors === "excluded" ? "errors left out" : ""
-  ]
-    .filter((p) => p !== "")
-    .join(" · ");
+  ];
 }

@@ -2,13 +2,16 @@ import {html} from "htl";
 import {rowsChart} from "../charts/rows-chart.js";
 import {queryFromSlicesChoice, slicesChoiceFromQuery} from "../models/slices/slices-choice.js";
 import type {SlicesChoice, SlicesModel} from "../models/slices/slices-model.js";
+import {formatCountOf} from "../style/format.js";
 import type {Facts} from "../tables/cells.js";
 import {afterPaint, atOnce} from "./after-paint.js";
 import {answerHead, captionText} from "./answer-head.js";
 import {downloadLinks} from "./download-links.js";
 import {figure} from "./figure.js";
+import {foldedControls} from "./folded-controls.js";
 import {closing, notesRow} from "./notes.js";
 import {pageFooter} from "./page-footer.js";
+import {pageLoop} from "./page-loop.js";
 import {pickControl, slicesControls} from "./slices-page-controls.js";
 import {heatOrder, slicesHeat} from "./slices-page-heat.js";
 import {sliceRows, systemRows} from "./slices-page-rows.js";
@@ -30,46 +33,42 @@ const ROWS_WIDTH = 820;
 export function slicesPage({model, facts, cells, startWorker}: SlicesPageOptions): HTMLElement {
   // What a link leaves out: the suite with most attempts, the first dimension, the page's own picks.
   const base: SlicesChoice = {...model.choice, slice: null, system: null};
-  let asked = base;
   let now = model;
   let session: WorkerSession<SlicesChoice, SlicesModel> | null = null;
 
+  const page = html`<div class="slices-page"></div>`;
   const head = html`<div></div>`;
-  const controls = html`<div></div>`;
+  const controls = foldedControls();
   const rest = html`<div></div>`;
-  const failed = html`<p class="error" hidden></p>`;
-  const heat = figure((width) => slicesHeat(now, width, (pick) => void choose(pick)));
+  const heat = figure((width) => slicesHeat(now, width, choose));
   const slice = figure((width) => rowsChart(sliceRows(now), {document, width: Math.min(ROWS_WIDTH, width)}));
   const system = figure((width) => rowsChart(systemRows(now), {document, width: Math.min(ROWS_WIDTH, width)}));
 
   const draw = (when = atOnce) => {
     head.replaceChildren(answerHead(now));
-    controls.replaceChildren(slicesControls(now, (change) => void choose(change)));
+    controls.show(slicesControls(now, choose));
     for (const f of [heat, slice, system]) f.redraw();
-    when(() => rest.replaceChildren(...restOf(now, {heat, slice, system}, (change) => void choose(change))));
+    when(() => rest.replaceChildren(...restOf(now, {heat, slice, system}, choose)));
   };
-  /** Old marks stay until the new ones replace them. */
-  const choose = async (change: Partial<SlicesChoice>) => {
-    asked = {...asked, ...change};
-    try {
-      session ??= workerSession(startWorker(), facts, cells);
-      const got = await session.ask(asked);
-      if (!got) return;
+  const loop = pageLoop<SlicesChoice, SlicesModel>({
+    page,
+    asked: base,
+    model,
+    answer: (asked) => (session ??= workerSession(startWorker(), facts, cells)).ask(asked),
+    draw: (got) => {
       now = got;
-      const query = queryFromSlicesChoice({...asked, by: now.choice.by}, base).toString();
-      history.replaceState(null, "", `${location.pathname}${query ? `?${query}` : ""}${location.hash}`);
-      failed.hidden = true;
       draw();
-    } catch (error) {
-      failed.textContent = error instanceof Error ? error.message : String(error);
-      failed.hidden = false;
-    }
-  };
+    },
+    query: (asked, got) => queryFromSlicesChoice({...asked, by: got.choice.by}, base),
+    reading: () => `reading ${formatCountOf(facts.tasks.length, "task")}`
+  });
+  const choose = (change: Partial<SlicesChoice>) => void loop.ask({...loop.asked, ...change});
 
   draw(afterPaint);
+  page.append(head, controls.element, heat.frame, loop.lines, rest);
   const shared = slicesChoiceFromQuery(new URLSearchParams(location.search), model.options.suites, base);
-  if (queryFromSlicesChoice(shared, base).size > 0) void choose(shared);
-  return html`<div class="slices-page">${head}${controls}${heat.frame}${failed}${rest}</div>`;
+  if (queryFromSlicesChoice(shared, base).size > 0) void loop.ask(shared);
+  return page;
 }
 
 interface Frames {

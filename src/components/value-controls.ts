@@ -1,6 +1,6 @@
 import {html} from "htl";
 import type {CostBasis, ErrorPolicy, FrontierOver, ValueChoice, ValueModel} from "../models/value/value-model.js";
-import {selectControl} from "./select-control.js";
+import {selectControl, withAll} from "./select-control.js";
 import {weightSliders} from "./weight-sliders.js";
 
 const COSTS: {value: CostBasis; label: string}[] = [
@@ -87,10 +87,6 @@ export function valueControls(
       sliders?.show(weights);
     }
   };
-}
-
-function withAll(values: readonly string[], plural: string) {
-  return [{value: "", label: `all ${values.length} ${plural}`}, ...values.map((v) => ({value: v, label: v}))];
 }
 
 /** The state of the controls in one line: "bench-240 · all categories · cost per completed task". */
