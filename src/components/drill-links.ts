@@ -1,0 +1,27 @@
+import {html} from "htl";
+import {formatSystem} from "../style/format.js";
+
+/**
+ * A system's name, leading to the page of that system alone.
+ *
+ * @param suite - the suite as it stands in the address, where the workspace has several
+ */
+export function systemLink(system: string, suite?: string): HTMLElement {
+  return drillLink("system", system, suite, formatSystem(system));
+}
+
+/**
+ * A task's name, leading to the page of that task alone.
+ *
+ * @param suite - the suite as it stands in the address, where the workspace has several
+ */
+export function taskLink(task: string, suite?: string): HTMLElement {
+  return drillLink("task", task, suite, task);
+}
+
+/** Ink like the text around it: a table of links reads as a table, and the name says where it leads. */
+function drillLink(page: "system" | "task", name: string, suite: string | undefined, text: string): HTMLElement {
+  const query = new URLSearchParams({[page]: name});
+  if (suite) query.set("suite", suite);
+  return html`<a class="drill" href=${`./${page}?${query.toString()}`}>${text}</a>`;
+}
