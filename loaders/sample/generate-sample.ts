@@ -1,6 +1,8 @@
 import type {SampleAttempt} from "./attempts.js";
 import {sampleAttempts} from "./attempts.js";
+import {csv} from "./csv.js";
 import {sampleOutcomes, writeOutcomes} from "./outcomes.js";
+import {samplePreferences} from "./preferences.js";
 import {sampleRatings, writeRatings} from "./ratings.js";
 import {reportedAnswers, writeJunit, writeSarif} from "./reports.js";
 import {PILOT, REGRESSION, ROUNDS, SEED, SYSTEMS} from "./story.js";
@@ -38,6 +40,7 @@ export async function generateSample({seed = SEED}: {seed?: number} = {}): Promi
   const ratings = sampleRatings(seed, attempts);
   text("ratings/reviewers-2026-11.csv", writeRatings(ratings.humans));
   text("ratings/judges-2026-11.csv", writeRatings(ratings.judges));
+  text("ratings/preferences-2026-11.csv", csv(samplePreferences(seed, attempts)));
   const answers = reportedAnswers(attempts, new Set(ratings.humans.map((row) => row.task)));
   text("reports/plumb.sarif", writeSarif(seed, answers));
   text("reports/tests.xml", writeJunit(answers));

@@ -198,6 +198,8 @@ export interface Judge {
   family: string;
   noise: number;
   own_family_bonus: number;
+  /** By how much what it is shown first gains when it compares two. */
+  first_place_bonus: number;
 }
 
 export const HOUSE_JUDGE: Judge = {
@@ -205,17 +207,22 @@ export const HOUSE_JUDGE: Judge = {
   model: "larus/petrel-judge",
   family: "Larus",
   noise: 0.9,
-  own_family_bonus: 1.6
+  own_family_bonus: 1.6,
+  first_place_bonus: 0.5
 };
 export const SECOND_JUDGE: Judge = {
   judge: "aquila/merlin-judge",
   model: "aquila/merlin-judge",
   family: "Aquila",
   noise: 1.1,
-  own_family_bonus: 0
+  own_family_bonus: 0,
+  first_place_bonus: 0
 };
 /** Dollars per million tokens of the house judge. */
 export const JUDGE_PRICE = {input: 0.5, output: 2};
+
+/** A week after the first 70 items, another model answers to the second judge's name and is harder to please. */
+export const JUDGE_DRIFT = {judge: SECOND_JUDGE.judge, from_item: 70, since: "2026-11-19T08:00:00Z", bar: 1.6};
 
 /** Three reviewers: how strict each is, and how much each wavers. */
 export const REVIEWERS = [

@@ -12,6 +12,7 @@ import {sampleAttempts} from "../../loaders/sample/attempts.js";
 import type {SampleFile} from "../../loaders/sample/generate-sample.js";
 import {generateSample} from "../../loaders/sample/generate-sample.js";
 import {sampleOutcomes} from "../../loaders/sample/outcomes.js";
+import {samplePreferences} from "../../loaders/sample/preferences.js";
 import {sampleRatings} from "../../loaders/sample/ratings.js";
 import type {StorySystem} from "../../loaders/sample/story.js";
 import {PILOT, ROUNDS, SEED, SYSTEMS} from "../../loaders/sample/story.js";
@@ -135,7 +136,7 @@ describe("ingest of the sample", () => {
       attempt: 7 * 3 * 240 + 3 * 240 * 5 + 224,
       task: 240,
       outcome: 900,
-      rating: 1048
+      rating: 1048 + 560
     });
   });
 
@@ -264,6 +265,24 @@ describe("sampleRatings(seed, attempts)", () => {
     const people = accepts(humans, () => true, true) - accepts(humans, () => true, false);
     expect(gap("larus/petrel-judge") - people).toBeGreaterThan(0.2);
     expect(gap("aquila/merlin-judge") - people).toBeLessThan(0.1);
+  });
+});
+
+describe("samplePreferences(seed, attempts)", () => {
+  const rows = samplePreferences(SEED, attempts);
+
+  it("asks three people once and two judges in both orders, of the 80 answers that all people read", () => {
+    const pair = (r: (typeof rows)[number]) => `${r["system"]} ${r["task"]}`;
+    expect(new Set(rows.map(pair)).size).toBe(80);
+    expect(new Set(rows.map((r) => `${pair(r)} ${r.rater} ${r.shown_first}`)).size).toBe(80 * (3 + 2 * 2));
+    expect(rows.filter((r) => r["rater_kind"] === "human").every((r) => r.shown_first === "answer")).toBe(true);
+  });
+
+  it("lets the house judge lean to what stands first", () => {
+    const wins = (first: "answer" | "reference") =>
+      rows.filter((r) => r.rater === "larus/petrel-judge" && r.shown_first === first && r.preferred === "answer")
+        .length;
+    expect(wins("answer")).toBeGreaterThan(wins("reference") + 5);
   });
 });
 

@@ -93,7 +93,7 @@ function rated(
     items: table.items.length,
     unjoined: ratings.unjoined,
     minItems: facts.settings.min_tasks,
-    dates: datesOf(ratings),
+    dates: datesOf(ratings, table),
     runs: runsOf(facts, ratings, table),
     ...resampling,
     unequal: reviewChances(ratings, ratings.dimensions.indexOf(table.dimension)).kind === "unequal",
@@ -139,13 +139,15 @@ function runsOf(facts: Facts, ratings: RatingFacts, table: RatingTable): (string
   return [...runs].map((r) => facts.runs[r]!.started_at);
 }
 
-function datesOf({rated_at}: RatingFacts): string[] {
+/** The first and the last time at which somebody rated along the table's dimension. */
+function datesOf({dimensions, dimension, rated_at}: RatingFacts, table: RatingTable): string[] {
+  const d = dimensions.indexOf(table.dimension);
   let first = Infinity;
   let last = -Infinity;
-  for (const t of rated_at) {
-    if (!Number.isFinite(t)) continue;
+  rated_at.forEach((t, i) => {
+    if (dimension[i] !== d || !Number.isFinite(t)) return;
     first = Math.min(first, t);
     last = Math.max(last, t);
-  }
+  });
   return Number.isFinite(first) ? [first, last].map((t) => new Date(t).toISOString()) : [];
 }

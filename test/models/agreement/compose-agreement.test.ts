@@ -12,6 +12,7 @@ import {seeded} from "../../../src/statistics/random.js";
 import type {RatingFacts} from "../../../src/tables/rating-facts.js";
 import {noRatings} from "../no-ratings.js";
 import {workedCells} from "../value/worked-cells.js";
+import {ratingFacts} from "./support.js";
 import {workedRatings, type WorkedRater} from "./worked-ratings.js";
 
 const {facts, cells} = workedCells(
@@ -100,6 +101,25 @@ describe("composeAgreement: the answer", () => {
     expect(answer([...apart, judge("merlin", 0.3)])).toMatch(
       /^Not to rank systems\. 2 people rated, no two of them the same item, so whether they agree cannot be told; the judge/
     );
+  });
+
+  it("dates what was asked, and not what the same people were asked another day", () => {
+    const nominal = {question: null, level: "nominal" as const};
+    const ratings = ratingFacts(
+      [
+        {item: "a", rater: "Ada", label: "yes", rated_at: "2026-11-12T09:00:00Z"},
+        {item: "b", rater: "Ada", label: "no", rated_at: "2026-11-14T09:00:00Z"},
+        {item: "a", rater: "Ada", dimension: "preferred", label: "tie", rated_at: "2026-11-20T09:00:00Z"}
+      ],
+      {
+        dimensions: [
+          {...nominal, dimension: "accept", ...yesNo},
+          {...nominal, dimension: "preferred", labels: ["answer", "tie"]}
+        ]
+      }
+    );
+    const {basis} = compose(ratings, {dimension: "accept"});
+    expect(basis).toContain("12 to 14 November 2026");
   });
 
   it("claims nothing from judges alone", () => {

@@ -185,6 +185,26 @@ describe("composeJudges on the sample", () => {
     const second = judges.find((j) => j.judge === "aquila/merlin-judge")!;
     expect(known(second.family_bias).low).toBeLessThan(0);
     expect(known(second.kappa).value).toBeGreaterThan(known(house.kappa).value);
+    // The second judge is replaced behind its name on 19 November: 63 of 70 right before, 36 of 49 since.
+    if (isRefusal(second.drift) || isRefusal(house.drift)) throw new Error("no drift could be told");
+    expect(second.drift.since).toBe("2026-11-19");
+    expect(known(second.drift.before).value).toBeCloseTo(63 / 70, 12);
+    expect(known(second.drift.after).value).toBeCloseTo(36 / 49, 12);
+    expect(known(second.drift.difference).high).toBeLessThan(0);
+    expect(house.words).toContain("No drift is shown: 86% before 2026-11-19, 78% since");
+  }, 60_000);
+
+  it("finds that the house judge leans to what it is shown first, and that the other is not shown to", async () => {
+    const judges = await judgesOf(sample, "preferred");
+    const of = (judge: string) => {
+      const {order} = judges.find((j) => j.judge === judge)!;
+      if (isRefusal(order)) throw new Error(order.refused);
+      return order;
+    };
+    expect(of("larus/petrel-judge")).toMatchObject({pairs: 80, first_both_times: 9, second_both_times: 0});
+    expect(known(of("larus/petrel-judge").bias).low).toBeGreaterThan(0);
+    expect(of("aquila/merlin-judge").pairs).toBe(80);
+    expect(known(of("aquila/merlin-judge").bias).low).toBeLessThan(0);
   }, 60_000);
 });
 
