@@ -6,6 +6,7 @@ import type {PublishSetting} from "../src/tables/publish.js";
 import {readAccounting} from "./engine/read-accounting.js";
 import {readCells} from "./engine/read-cells.js";
 import {readFacts} from "./engine/read-facts.js";
+import {readLatency} from "./engine/read-latency.js";
 import {readOutcomes} from "./engine/read-outcomes.js";
 import {readRatings} from "./engine/read-ratings.js";
 import {closeSite} from "./publish/close-site.js";
@@ -45,6 +46,7 @@ export async function readSiteData({
     const site: SiteData = {
       facts,
       cells: await readCells(query, facts.metrics),
+      latency: await readLatency(query),
       accounting: await readAccounting(query),
       outcomes: await readOutcomes(query, facts),
       ratings: await readRatings(query, {

@@ -1,5 +1,6 @@
 import type {Accounting} from "../tables/accounting.js";
 import type {Cells, Facts} from "../tables/cells.js";
+import type {Latencies} from "../tables/latencies.js";
 import type {OutcomeFacts} from "../tables/outcome-facts.js";
 import type {PublishSetting} from "../tables/publish.js";
 import type {RatingFacts} from "../tables/rating-facts.js";
@@ -49,6 +50,7 @@ import type {ValueModel} from "./value/value-model.js";
 export interface SiteData {
   facts: Facts;
   cells: Cells;
+  latency: Latencies;
   accounting: Accounting;
   outcomes: OutcomeFacts;
   ratings: RatingFacts;

@@ -23,7 +23,8 @@ export type RefusalCode =
   | "zero_cell"
   | "no_relevant"
   | "shorter_than_n"
-  | "stratum_n_lt_2";
+  | "stratum_n_lt_2"
+  | "not_reached";
 
 /** A caution that travels with a number. */
 export type Flag =

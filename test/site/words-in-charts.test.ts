@@ -9,6 +9,7 @@ import {ensureIngested} from "../../loaders/ingest.js";
 import {readSiteData} from "../../loaders/site-data.js";
 import {pageModels, type SiteData} from "../../src/models/page-models.js";
 import {bundledTheme, measureWords} from "../charts/measure-words.js";
+import {noLatencies} from "../models/no-latencies.js";
 import {noOutcomes} from "../models/no-outcomes.js";
 import {noRatings} from "../models/no-ratings.js";
 import {workedCells, type WorkedAttempt} from "../models/value/worked-cells.js";
@@ -58,6 +59,7 @@ function fiftySystems(): SiteData {
     cells,
     accounting: {sources: [], rejects: [], secrets: [], rows: {attempts: 0, scores: 0}, costs: []},
     outcomes: noOutcomes,
+    latency: noLatencies,
     ratings: noRatings,
     published: false,
     publish: {raters: "pseudonyms", text: "none"}

@@ -154,6 +154,7 @@ export function reason(code: string): string {
         k_gt_n: "fewer attempts than k",
         no_pairable_units: "too few tasks in common",
         no_completions: "no task was completed",
+        not_reached: "too many were cut off before it",
         weights_not_normalised: "the weights do not sum to one"
       } as Record<string, string>
     )[code] ?? code.replaceAll("_", " ")

@@ -4,6 +4,7 @@ import {valueReplicates} from "../value/replicates.js";
 import {selectCells, type SystemTasks} from "../value/select-cells.js";
 import {suites, type Suite} from "../value/suites.js";
 import {defaultChoice, standingWeights} from "../value/value-choice.js";
+import type {ErrorPolicy} from "../value/value-model.js";
 import type {WeightsChoice} from "./weights-model.js";
 
 /** A suite's systems with every metric that can be weighed: what a moved weight leaves as it is. */
@@ -24,7 +25,7 @@ const COMPARABLE = 0.8;
 export function prepareWeights(
   facts: Facts,
   cells: Cells,
-  {suite: name}: Pick<WeightsChoice, "suite">,
+  {suite: name, errors = "failed"}: Pick<WeightsChoice, "suite"> & {errors?: ErrorPolicy},
   draws: {replicates: number; seed: number}
 ): PreparedWeights {
   const all = suites(facts, cells).filter((s) => !s.board);
@@ -34,6 +35,7 @@ export function prepareWeights(
   const choice = {
     ...defaultChoice(facts, all),
     suite: suite.value,
+    errors,
     weights: Object.fromEntries(metrics.map((m) => [m, 0]))
   };
   const {systems, runs} = selectCells(facts, cells, suite, choice);

@@ -19,6 +19,8 @@ export interface Placed {
   rank: number;
   rank_low: number;
   rank_high: number;
+  /** Those shown to be better, as `at` numbers them. */
+  better: number[];
 }
 
 /** A ranking with what it could not place. */
@@ -66,7 +68,8 @@ export function rankSystems(
       score,
       rank: 1 + scored.filter((other) => other.value > value).length,
       rank_low: bounds?.rank_low[i] ?? 1,
-      rank_high: bounds?.rank_high[i] ?? scored.length
+      rank_high: bounds?.rank_high[i] ?? scored.length,
+      better: bounds?.better[i]!.map((j) => scored[j]!.at) ?? []
     })),
     unplaced
   };

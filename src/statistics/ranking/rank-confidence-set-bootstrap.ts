@@ -52,11 +52,13 @@ export function rankConfidenceSetBootstrap(
 
   const rank_low = new Array<number>(m).fill(1);
   const rank_high = new Array<number>(m).fill(m);
+  const above = Array.from({length: m}, (): number[] => []);
   for (const {i, j, gap, spread} of pairs) {
     if (Math.abs(gap) <= Math.max(1e-12, yardstick * spread)) continue;
     const [better, worse] = gap > 0 ? [i, j] : [j, i];
     rank_low[worse] = (rank_low[worse] as number) + 1;
     rank_high[better] = (rank_high[better] as number) - 1;
+    above[worse]!.push(better);
   }
-  return {rank_low, rank_high};
+  return {rank_low, rank_high, better: above};
 }

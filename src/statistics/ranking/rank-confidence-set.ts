@@ -7,6 +7,8 @@ import {holm} from "../comparison/adjusted-p.js";
 export interface RankSets {
   rank_low: number[];
   rank_high: number[];
+  /** For each system those shown to be better than it; it cannot rank above them. */
+  better: number[][];
 }
 
 /**
@@ -45,10 +47,12 @@ export function rankConfidenceSet(
   const {adjusted} = holm(p, {alpha});
   const rank_low = new Array<number>(m).fill(1);
   const rank_high = new Array<number>(m).fill(m);
+  const above = Array.from({length: m}, (): number[] => []);
   pairs.forEach(([better, worse], k) => {
     if ((adjusted[k] as number) > alpha) return;
     rank_low[worse] = (rank_low[worse] as number) + 1;
     rank_high[better] = (rank_high[better] as number) - 1;
+    above[worse]!.push(better);
   });
-  return {rank_low, rank_high};
+  return {rank_low, rank_high, better: above};
 }

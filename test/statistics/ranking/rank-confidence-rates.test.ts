@@ -10,7 +10,7 @@ describe("rankConfidenceRates(counts)", () => {
       {passes: 245, n: 500}
     ];
     // By hand: z of the last two is .01 / √(.25/500 + .2499/500) = .32, of the first against either about 15.
-    expect(rankConfidenceRates(counts)).toEqual({rank_low: [1, 2, 2], rank_high: [1, 3, 3]});
+    expect(rankConfidenceRates(counts)).toEqual({rank_low: [1, 2, 2], rank_high: [1, 3, 3], better: [[], [0], [0]]});
     expect(rankConfidenceRates(counts)).toEqual(
       rankConfidenceSet([0.9, 0.5, 0.49], [Math.sqrt(0.09 / 500), Math.sqrt(0.25 / 500), Math.sqrt(0.2499 / 500)])
     );

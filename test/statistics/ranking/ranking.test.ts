@@ -74,11 +74,11 @@ describe("rankConfidenceSet(estimate, se)", () => {
       })
     );
     expect(apart.rank_high).toEqual([2, 2]);
-    expect(shared).toEqual({rank_low: [1, 2], rank_high: [1, 2]});
+    expect(shared).toEqual({rank_low: [1, 2], rank_high: [1, 2], better: [[], [0]]});
   });
 
   it("takes one system, and refuses none", () => {
-    expect(rankConfidenceSet([1], [1])).toEqual({rank_low: [1], rank_high: [1]});
+    expect(rankConfidenceSet([1], [1])).toEqual({rank_low: [1], rank_high: [1], better: [[]]});
     expect(rankConfidenceSet([], [])).toMatchObject({refused: "n_zero"});
     expect(() => rankConfidenceSet([1, 2], [1])).toThrow("must have the same length");
   });
@@ -99,7 +99,12 @@ describe("rankConfidenceSetBootstrap(estimate, replicates)", () => {
   );
 
   it("tells apart by pairing what separate intervals could not", () => {
-    expect(known(rankConfidenceSetBootstrap(means, replicates))).toEqual({rank_low: [1, 2, 2], rank_high: [1, 3, 3]});
+    const better = [[], [0], [0]];
+    expect(known(rankConfidenceSetBootstrap(means, replicates))).toEqual({
+      rank_low: [1, 2, 2],
+      rank_high: [1, 3, 3],
+      better
+    });
     expect(known(rankConfidenceSet(means, [0.09, 0.09, 0.09])).rank_high).toEqual([3, 3, 3]);
   });
 
@@ -108,7 +113,7 @@ describe("rankConfidenceSetBootstrap(estimate, replicates)", () => {
       Array.from({length: 400}, (_, b) => Array.from(replicates.values.subarray(3 * b, 3 * b + 3)).reverse())
     );
     const got = known(rankConfidenceSetBootstrap([...means].reverse(), turned));
-    expect(got).toEqual({rank_low: [2, 2, 1], rank_high: [3, 3, 1]});
+    expect(got).toEqual({rank_low: [2, 2, 1], rank_high: [3, 3, 1], better: [[2], [2], []]});
   });
 
   it("decides a constant difference by its sign and leaves exact ties open", () => {
@@ -117,7 +122,11 @@ describe("rankConfidenceSetBootstrap(estimate, replicates)", () => {
       [2, 3, 3],
       [3, 4, 4]
     ]);
-    expect(rankConfidenceSetBootstrap([2, 3, 3], fixed)).toEqual({rank_low: [3, 1, 1], rank_high: [3, 2, 2]});
+    expect(rankConfidenceSetBootstrap([2, 3, 3], fixed)).toEqual({
+      rank_low: [3, 1, 1],
+      rank_high: [3, 2, 2],
+      better: [[1, 2], [], []]
+    });
   });
 
   it("refuses no systems and one replicate, and throws on an unequal number of systems", () => {

@@ -95,8 +95,10 @@ function compared(parts: SectionParts, pairs: readonly Pair[]): ComparedSystem[]
     .sort((a, b) => a.own_rank - b.own_rank);
 }
 
+type Ranks = Pick<RankSets, "rank_low" | "rank_high">;
+
 /** Own ranks from the paired resamples, on which systems share the luck of the tasks. */
-function ownRanks({facts, prepared, choice}: SectionParts, pairs: readonly Pair[], own: readonly number[]): RankSets {
+function ownRanks({facts, prepared, choice}: SectionParts, pairs: readonly Pair[], own: readonly number[]): Ranks {
   const drawn = prepared.replicates && drawnComposites(prepared.replicates, weighing(choice.weights, facts.settings));
   if (!drawn || isRefusal(drawn)) return orAnyRank(null, pairs.length);
   const columns = matrixColumns(
@@ -107,7 +109,7 @@ function ownRanks({facts, prepared, choice}: SectionParts, pairs: readonly Pair[
 }
 
 /** Where ranks cannot be told, each may be any. */
-function orAnyRank(sets: ReturnType<typeof rankConfidenceRates> | null, n: number): RankSets {
+function orAnyRank(sets: ReturnType<typeof rankConfidenceRates> | null, n: number): Ranks {
   if (sets && !isRefusal(sets)) return sets;
   return {rank_low: new Array<number>(n).fill(1), rank_high: new Array<number>(n).fill(n)};
 }
