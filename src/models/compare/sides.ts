@@ -12,6 +12,9 @@ export interface SideTasks {
   attempts: number[];
   /** Sum of the squares of the attempts' score shares. */
   sum_squares: number[];
+  /** Attempts that a failure condition zeroes, and those of them that had passed. */
+  gated: number[];
+  gated_passes: number[];
   failed_calls: number;
   unjudged: number;
 }
@@ -89,7 +92,7 @@ export function sideTasks(
   side: Side,
   {category, language, errors}: Pick<CompareChoice, "category" | "language" | "errors">
 ): SideTasks {
-  const pools = new Map<number, {n: number; sum: number; squares: number}>();
+  const pools = new Map<number, {n: number; sum: number; squares: number; gated: number; gated_passes: number}>();
   let failed_calls = 0;
   let unjudged = 0;
   for (let i = 0; i < cells.length; i++) {
@@ -104,10 +107,12 @@ export function sideTasks(
     const n = cells.judged[i]! + (errors === "failed" ? failed : 0);
     if (n === 0) continue;
     let pool = pools.get(task);
-    if (!pool) pools.set(task, (pool = {n: 0, sum: 0, squares: 0}));
+    if (!pool) pools.set(task, (pool = {n: 0, sum: 0, squares: 0, gated: 0, gated_passes: 0}));
     pool.n += n;
     pool.sum += cells.sum_share[i]!;
     pool.squares += cells.sum_share2[i]!;
+    pool.gated += cells.gated[i]!;
+    pool.gated_passes += cells.gated_passes[i]!;
   }
   const ordered = [...pools].sort((x, y) => x[0] - y[0]);
   return {
@@ -116,6 +121,8 @@ export function sideTasks(
     mean: ordered.map(([, p]) => p.sum / p.n),
     attempts: ordered.map(([, p]) => p.n),
     sum_squares: ordered.map(([, p]) => p.squares),
+    gated: ordered.map(([, p]) => p.gated),
+    gated_passes: ordered.map(([, p]) => p.gated_passes),
     failed_calls,
     unjudged
   };
@@ -130,7 +137,9 @@ export function pickTasks(side: SideTasks, at: readonly number[]): SideTasks {
     cluster: pick(side.cluster),
     mean: pick(side.mean),
     attempts: pick(side.attempts),
-    sum_squares: pick(side.sum_squares)
+    sum_squares: pick(side.sum_squares),
+    gated: pick(side.gated),
+    gated_passes: pick(side.gated_passes)
   };
 }
 

@@ -1,6 +1,7 @@
 import type {Facts} from "../../tables/cells.js";
 import {generatedFrom} from "../generated-from.js";
 import {known} from "../quantity.js";
+import {ungatedNote, type Gated} from "../value/gate-note.js";
 import type {Suite} from "../value/suites.js";
 import {consistencyOf, flipsOf} from "./consistency.js";
 import {isPriced, passAtKDifference} from "./pass-rates.js";
@@ -102,10 +103,16 @@ export function composePassk(facts: Facts, prepared: PreparedPassk, asked: Passk
     flips,
     flips_total: total,
     caption: passkCaption(base, atK[0]),
-    notes: passkNotes(facts, base, harnesses(facts, suite, runs)),
+    notes: [...passkNotes(facts, base, harnesses(facts, suite, runs)), ...ungatedNote(chosen.map(gatedOf), facts)],
     would_change: passkWouldChange(base),
     not_measured: passkNotMeasured(base)
   };
+}
+
+/** A system's attempts that meet a failure condition, over the tasks of the view. */
+function gatedOf({system, attempts, gated, gated_passes}: SystemCounts): Gated {
+  const sum = (values: readonly number[]) => values.reduce((a, b) => a + b, 0);
+  return {system, attempts: sum(attempts), gated: sum(gated), gated_passes: sum(gated_passes)};
 }
 
 const USUAL_K = 5;

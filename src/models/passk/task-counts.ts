@@ -19,6 +19,9 @@ export interface SystemCounts {
   cost_usd: number[];
   cost_attempts: number[];
   cost_unknown: number[];
+  /** Attempts that meet a failure condition, and those of them that passed: pass@k counts them all the same. */
+  gated: number[];
+  gated_passes: number[];
   /** Errors, timeouts and refusals: attempted, and not passed. */
   failed_calls: number[];
   /** Tasks with skipped or unscored attempts, once for each: out of n, and counted. */
@@ -60,6 +63,8 @@ export function taskCounts(facts: Facts, cells: Cells, suite: Suite, choice: Cou
     counts.failed_calls[row]! += failed;
     counts.attempts[row]! += attempts;
     counts.passes[row]! += cells.passes[i]!;
+    counts.gated[row]! += cells.gated[i]!;
+    counts.gated_passes[row]! += cells.gated_passes[i]!;
     counts.cost_usd[row]! += cells.cost_usd[i]!;
     counts.cost_attempts[row]! += cells.cost_known[i]!;
     counts.cost_unknown[row]! += cells.cost_unknown[i]!;
@@ -80,6 +85,8 @@ export function onlyTasks(s: SystemCounts, keep: (task: number) => boolean): Sys
     cluster: cut(s.cluster),
     attempts: cut(s.attempts),
     passes: cut(s.passes),
+    gated: cut(s.gated),
+    gated_passes: cut(s.gated_passes),
     cost_usd: cut(s.cost_usd),
     cost_attempts: cut(s.cost_attempts),
     cost_unknown: cut(s.cost_unknown),
@@ -97,6 +104,8 @@ function emptyCounts(system: number): SystemCounts {
     cluster: [],
     attempts: [],
     passes: [],
+    gated: [],
+    gated_passes: [],
     cost_usd: [],
     cost_attempts: [],
     cost_unknown: [],
@@ -109,6 +118,8 @@ function addTask(s: SystemCounts, task: number, cluster: number): number {
   s.cluster.push(cluster);
   s.attempts.push(0);
   s.passes.push(0);
+  s.gated.push(0);
+  s.gated_passes.push(0);
   s.cost_usd.push(0);
   s.cost_attempts.push(0);
   s.cost_unknown.push(0);

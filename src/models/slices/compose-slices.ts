@@ -3,6 +3,7 @@ import {rateClustered} from "../../statistics/rates/rate-clustered.js";
 import type {Cells, Facts} from "../../tables/cells.js";
 import {generatedFrom} from "../generated-from.js";
 import {known, quantityOf} from "../quantity.js";
+import {gateBasis, gateNote} from "../value/gate-note.js";
 import {selectCells, type Selection, type SystemTasks} from "../value/select-cells.js";
 import {suites, type Suite} from "../value/suites.js";
 import {defaultChoice} from "../value/value-choice.js";
@@ -64,7 +65,7 @@ export function composeSlices(facts: Facts, cells: Cells, asked: SlicesChoice): 
     page: "slices",
     title: TITLE,
     answer: slicesAnswer(words),
-    basis: slicesBasis(facts, words, dates),
+    basis: slicesBasis(facts, words, dates) + gateBasis(selected),
     generated_from: generatedFrom(facts, dates, {seed: null, replicates: null}),
     ...shown,
     options: selectionOptions(facts, all, suite),
@@ -72,7 +73,7 @@ export function composeSlices(facts: Facts, cells: Cells, asked: SlicesChoice): 
     slice_caption: sliceCaption(words),
     system_caption: systemCaption(words),
     heterogeneity_words: heterogeneityWords(words),
-    notes: slicesNotes(words),
+    notes: [...slicesNotes(words), ...gateNote(selected, facts, "these rates")],
     would_change: slicesWouldChange(words),
     not_measured: slicesNotMeasured(words)
   };

@@ -6,10 +6,18 @@ import type {SystemTasks} from "./select-cells.js";
 
 const HEADING = "Failure conditions";
 
-type Gated = Pick<SystemTasks, "system" | "attempts" | "gated" | "gated_passes">;
+/** Attempts of one system, or of one side of a comparison, and those of them that a failure condition zeroes. */
+export type Gated = Pick<SystemTasks, "system" | "attempts" | "gated" | "gated_passes"> & {label?: string};
 
-/** How many attempts of a selection a critical failure condition zeroes; none where the workspace states no condition. */
-export function gateNote(systems: readonly Gated[], facts: Facts): Note[] {
+/** What a zeroed attempt counts as nothing in. */
+type Zeroed = "quality" | "these rates";
+
+/**
+ * How many attempts of a selection a critical failure condition zeroes; none where the workspace states no condition.
+ *
+ * @param zeroed - what they count 0 in, as the page calls it
+ */
+export function gateNote(systems: readonly Gated[], facts: Facts, zeroed: Zeroed = "quality"): Note[] {
   const conditions = failureConditions(facts.settings.metrics);
   if (conditions.length === 0 || systems.length === 0) return [];
   const {attempts, gated, passed} = totals(systems);
@@ -18,17 +26,36 @@ export function gateNote(systems: readonly Gated[], facts: Facts): Note[] {
   const most = [...systems].sort((a, b) => b.gated / b.attempts - a.gated / a.attempts)[0]!;
   const where =
     systems.length > 1
-      ? ` Most often ${facts.systems[most.system]!.system}: ${formatCount(most.gated)} of ${formatCount(most.attempts)}.`
+      ? ` Most often ${most.label ?? facts.systems[most.system]!.system}: ${formatCount(most.gated)} of ${formatCount(most.attempts)}.`
       : "";
   return [
     {
       heading: HEADING,
-      text: `${named}: ${formatCount(gated)} of ${formatCountOf(attempts, "attempt")} ${gated === 1 ? "meets" : "meet"} a condition and ${gated === 1 ? "counts" : "count"} 0 in quality. ${passedWords(gated, passed)}${where}`
+      text: `${named}: ${formatCount(gated)} of ${formatCountOf(attempts, "attempt")} ${gated === 1 ? "meets" : "meet"} a condition and ${gated === 1 ? "counts" : "count"} 0 in ${zeroed}. ${passedWords(gated, passed)}${where}`
     }
   ];
 }
 
-/** The same in one sentence for what the answer rests on; empty where no attempt is zeroed. */
+/** The note of a page that counts a passed attempt as passed whatever a failure condition says of it: pass@k. */
+export function ungatedNote(systems: readonly Gated[], facts: Facts): Note[] {
+  const conditions = failureConditions(facts.settings.metrics);
+  if (conditions.length === 0 || systems.length === 0) return [];
+  const {attempts, gated, passed} = totals(systems);
+  const named = formatList(conditions);
+  const met = gated === 0 ? "none" : formatCount(gated);
+  const text = `${named}: met by ${met} of ${formatCountOf(attempts, "attempt")}.`;
+  const kept =
+    gated === 0
+      ? ""
+      : passed === 0
+        ? gated === 1
+          ? " It had not passed, so the condition changes nothing."
+          : " None of them had passed, so the condition changes nothing."
+        : ` ${gated === 1 ? "It" : passed === gated ? "All of them" : formatCount(passed)} had passed: ${passed === 1 ? "it counts" : "they count"} as passed here, and 0 in quality on the other pages.`;
+  return [{heading: HEADING, text: text + kept}];
+}
+
+/** What failure conditions zero in one sentence, for what the answer rests on; empty where it is nothing. */
 export function gateBasis(systems: readonly Gated[]): string {
   const {gated} = totals(systems);
   if (gated === 0) return "";

@@ -1,5 +1,6 @@
 import {describe, expect, it} from "vitest";
 import {readSiteData} from "../../../loaders/site-data.js";
+import {composeCompare} from "../../../src/models/compare/compose-compare.js";
 import {pageModels} from "../../../src/models/page-models.js";
 import {ingestOf, query} from "./support.js";
 
@@ -76,6 +77,34 @@ describe("fails_when: a critical failure condition zeroes an attempt", () => {
     expect(pageModels.data(site).comparable.find((n) => n.heading === "Failure conditions")?.text).toBe(
       "Security findings (value > 0): 2 of 6 judged attempts count 0 in quality. 1 of them had passed, and stays a completed task in costs and in pass@k."
     );
+  });
+
+  it("is said where it moves the rates of slices and of a comparison, and on pass@k that it does not", async () => {
+    const done = await ingestOf({"workspace.yaml": yaml("value > 0"), "runs.csv": runs});
+    const site = await readSiteData({workspace: done.workspace.dir, out: done.out, published: false});
+    const noteOf = (page: "slices" | "compare" | "passk") =>
+      pageModels[page](site).notes.find((n) => n.heading === "Failure conditions")?.text;
+    const start = "Security findings (value > 0): ";
+    expect(noteOf("slices")).toBe(
+      `${start}2 of 6 attempts meet a condition and count 0 in these rates. 1 of them had passed, and stays a completed task in costs and in pass@k. Most often A: 2 of 4.`
+    );
+    const {choice} = pageModels.compare(site);
+    const apart = composeCompare(site.facts, site.cells, {...choice, unpaired: true});
+    expect(apart.notes.find((n) => n.heading === "Failure conditions")?.text).toBe(
+      `${start}2 of 6 attempts meet a condition and count 0 in these rates. 1 of them had passed, and stays a completed task in costs and in pass@k. Most often A: 2 of 4.`
+    );
+    expect(apart.basis).toMatch(/ Two attempts meet a failure condition and count 0\.$/);
+    expect(pageModels.slices(site).basis).toMatch(/ Two attempts meet a failure condition and count 0\.$/);
+    expect(noteOf("passk")).toBe(
+      `${start}met by 2 of 6 attempts. 1 had passed: it counts as passed here, and 0 in quality on the other pages.`
+    );
+    expect(pageModels.passk(site).basis).not.toContain("failure condition");
+    const none = await ingestOf({"workspace.yaml": yaml("value > 5"), "runs.csv": runs});
+    const clean = await readSiteData({workspace: none.workspace.dir, out: none.out, published: false});
+    for (const page of ["slices", "passk"] as const)
+      expect(pageModels[page](clean).notes.find((n) => n.heading === "Failure conditions")?.text).toBe(
+        "Security findings (value > 5): met by none of 6 attempts."
+      );
   });
 
   it("refuses a condition that does not bind, is no condition, fails on a row or reads a file, with its place", async () => {
