@@ -109,7 +109,18 @@ export function compareTotals(
 function tasksOfTotal({passes, n}: {passes: number; n: number}): SideTasks {
   const task = Array.from({length: n}, (_, i) => i);
   const mean = task.map((i) => Number(i < passes));
-  return {task, cluster: task, mean, attempts: task.map(() => 1), sum_squares: mean, failed_calls: 0, unjudged: 0};
+  const none = task.map(() => 0);
+  return {
+    task,
+    cluster: task,
+    mean,
+    attempts: task.map(() => 1),
+    sum_squares: mean,
+    gated: none,
+    gated_passes: none,
+    failed_calls: 0,
+    unjudged: 0
+  };
 }
 
 /** A comparison that is not made, with its reason in every place. */
