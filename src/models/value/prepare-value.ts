@@ -2,6 +2,7 @@ import {costRatio} from "../../statistics/value/cost-ratio.js";
 import type {Cells, Facts} from "../../tables/cells.js";
 import {quantityOf, type Quantity} from "../quantity.js";
 import {prepareFinished, type PreparedFinished} from "./finished/prepare-finished.js";
+import {isPriced, unknownShare} from "./is-priced.js";
 import {metricEstimates} from "./metric-estimates.js";
 import {costDenominator, valueReplicates, type ValueReplicates} from "./replicates.js";
 import {selectCells, type SystemTasks} from "./select-cells.js";
@@ -60,8 +61,6 @@ export interface EarlierSelection extends WeighableSelection {
   until: string;
 }
 
-/** A system with more unknown costs than this share stands beside the frontier (design §4). */
-const UNPRICED_ABOVE = 0.05;
 /** Runs of another clock may be among a system's; over fewer of its tasks than this its time is not comparable. */
 const TIMED_FROM = 0.8;
 
@@ -106,7 +105,6 @@ function systemEstimates(s: SystemTasks, reference: ReadonlySet<number>): System
   const {clusters} = s;
   const cost = (basis: CostBasis) =>
     quantityOf(costRatio(s.cost_usd, s[costDenominator[basis]], {clusters}), s.task.length);
-  const unknown_share = s.attempts > 0 ? s.cost_unknown / s.attempts : 1;
   const spent = s.cost_usd.some((c) => c > 0);
   return {
     metrics: metricEstimates(s),
@@ -120,10 +118,9 @@ function systemEstimates(s: SystemTasks, reference: ReadonlySet<number>): System
     quality_per_usd: spent
       ? quantityOf(costRatio(s.cost_passes, s.cost_usd, {clusters}), s.task.length)
       : {refused: "n_zero", n: s.task.length},
-    unknown_share,
+    unknown_share: unknownShare(s),
     coverage: s.task.filter((t) => reference.has(t)).length / reference.size,
-    // All-zero costs that are really reported (no call made) are a price; the frontier's log axis needs a positive one.
-    priced: unknown_share <= UNPRICED_ABOVE && spent
+    priced: isPriced(s)
   };
 }
 

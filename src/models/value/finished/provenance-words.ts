@@ -16,9 +16,9 @@ export function provenanceMixed(systems: readonly FinishedSystem[]): boolean {
 
 /** Where the stated dollars come from, with the share of each, and what a cost holds. */
 export function provenanceText(
-  systems: readonly FinishedSystem[],
+  systems: readonly Pick<FinishedSystem, "provenance">[],
   facts: Facts,
-  prepared: PreparedValue,
+  prepared: Pick<PreparedValue, "systems" | "suite">,
   {kind, prices}: {kind: "attempts" | "board"; prices: PriceList}
 ): string {
   if (kind === "board") return boardText(prepared.suite?.suite_id ?? "");
@@ -45,7 +45,7 @@ export function provenanceText(
 }
 
 /** What an attempt's cost holds: a harness may have retried within it. */
-function included(facts: Facts, prepared: PreparedValue): string {
+function included(facts: Facts, prepared: Pick<PreparedValue, "systems" | "suite">): string {
   const retries = prepared.systems.reduce((sum, s) => sum + s.retries, 0);
   if (retries > 0)
     return `All attempts count, failed ones too, and with them the ${formatCountOf(retries, "retry", "retries")} their harness made within them.`;
@@ -62,7 +62,7 @@ function boardText(suite: string): string {
   return `Costs are the totals the board states, whatever its harness spent on the way.${twice}`;
 }
 
-function total(systems: readonly FinishedSystem[]): CostProvenance {
+function total(systems: readonly Pick<FinishedSystem, "provenance">[]): CostProvenance {
   const sum = (key: keyof CostProvenance) => systems.reduce((n, s) => n + (s.provenance?.[key] ?? 0), 0);
   return {
     reported: sum("reported"),
