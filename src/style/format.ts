@@ -50,7 +50,10 @@ export function formatDollars(usd: number, locale = fixedLocale): string {
 /** Dollars on an axis, without trailing noughts: `$0.1`, `$1`, `$250`. */
 export function formatDollarTick(usd: number, locale = fixedLocale): string {
   const digits = Number(usd.toPrecision(3));
-  const text = new Intl.NumberFormat(locale, {maximumFractionDigits: 12}).format(Math.abs(digits));
+  const key = `${locale} up to 12`;
+  let format = cache.get(key);
+  if (format === undefined) cache.set(key, (format = new Intl.NumberFormat(locale, {maximumFractionDigits: 12})));
+  const text = format.format(Math.abs(digits));
   return `${digits < 0 ? minus : ""}$${text}`;
 }
 

@@ -30,20 +30,29 @@ export function candidatesAround(
   return all;
 }
 
-/** Places all over the frame on a grid of 8 px, nearest to the mark first: where a name must stand and has no room near by. */
+/**
+ * Places all over the frame on a grid of 8 px, nearest to the mark first: where a name must stand and has no room near by.
+ *
+ * @param taken - what no place may overlap
+ */
 export function candidatesEverywhere(
   mark: {x: number; y: number; r: number},
   size: {width: number; height: number},
-  frame: Box
+  frame: Box,
+  taken: readonly Box[]
 ): Candidate[] {
   const all: Candidate[] = [];
   for (let top = frame.top; top + size.height <= frame.bottom; top += 8) {
+    const bottom = top + size.height;
+    const inRow = taken.filter((t) => t.top < bottom && top < t.bottom);
     for (let left = frame.left; left + size.width <= frame.right; left += 8) {
-      const box = {left, top, right: left + size.width, bottom: top + size.height};
-      const dx = Math.max(left - mark.x, 0, mark.x - box.right);
-      const dy = Math.max(top - mark.y, 0, mark.y - box.bottom);
-      const anchor = box.right < mark.x ? "end" : left > mark.x ? "start" : "middle";
-      all.push({box, anchor, distance: Math.max(0, Math.hypot(dx, dy) - mark.r), side: 0});
+      const right = left + size.width;
+      if (inRow.some((t) => t.left < right && left < t.right)) continue;
+      const dx = Math.max(left - mark.x, 0, mark.x - right);
+      const dy = Math.max(top - mark.y, 0, mark.y - bottom);
+      const anchor = right < mark.x ? "end" : left > mark.x ? "start" : "middle";
+      const distance = Math.max(0, Math.sqrt(dx * dx + dy * dy) - mark.r);
+      all.push({box: {left, top, right, bottom}, anchor, distance, side: 0});
     }
   }
   return all.sort((a, b) => a.distance - b.distance);

@@ -18,6 +18,8 @@ export const leaderFrom = 12;
 export interface Option extends Candidate {
   cost: number;
   leader: Segment | null;
+  /** The box around its box and its leader: two options whose reaches are apart are in no way of each other. */
+  reach: Box;
 }
 
 /** The cost of a place, or null where it is forbidden or costs `limit` or more. */
@@ -28,7 +30,8 @@ export function costed(
   limit: number
 ): Option | null {
   const {box} = candidate;
-  if (!inside(box, around.frame)) return null;
+  let cost = candidate.distance + candidate.side;
+  if (cost >= limit || !inside(box, around.frame)) return null;
   for (const taken of around.taken) if (overlap(box, taken)) return null;
   let nearestOther = Infinity;
   for (const mark of around.marks) {
@@ -38,7 +41,6 @@ export function costed(
   }
   const own = distanceTo(box, request.x, request.y) - request.r;
   const leader = candidate.distance >= leaderFrom ? leaderTo(request, box) : null;
-  let cost = candidate.distance + candidate.side;
   if (nearestOther < own) cost += leader === null ? 70 : 18;
   else if (nearestOther < own + 4 && leader === null) cost += 6;
   for (const line of around.lines) {
@@ -47,12 +49,23 @@ export function costed(
     const covered = lengthInside(line, box);
     if (covered > 0) cost += line.weight * (3 + covered / 2);
   }
+  if (cost >= limit) return null;
   if (leader !== null) {
     for (const mark of around.marks) {
       if (mark.id !== request.id && distanceToSegment(leader, mark.x, mark.y) < mark.r) cost += 18;
     }
   }
-  return cost < limit ? {...candidate, cost, leader} : null;
+  return cost < limit ? {...candidate, cost, leader, reach: reachOf(box, leader)} : null;
+}
+
+function reachOf(box: Box, leader: Segment | null): Box {
+  if (leader === null) return box;
+  return {
+    left: Math.min(box.left, leader.x1, leader.x2),
+    top: Math.min(box.top, leader.y1, leader.y2),
+    right: Math.max(box.right, leader.x1, leader.x2),
+    bottom: Math.max(box.bottom, leader.y1, leader.y2)
+  };
 }
 
 function leaderTo(mark: {x: number; y: number; r: number}, box: Box): Segment {

@@ -1,6 +1,6 @@
 import {candidatesAround, candidatesEverywhere} from "./candidates.js";
 import {costed, leaderFrom, type Option} from "./cost.js";
-import {lengthInside, overlap} from "./geometry.js";
+import {apart, boxAround, lengthInside, meet, overlap, type Box} from "./geometry.js";
 import type {LabelRequest, PlacedLabel, Surroundings, Tier} from "./request.js";
 
 export type {LabelRequest, PlacedLabel, Surroundings, Tier, WeightedSegment} from "./request.js";
@@ -66,22 +66,28 @@ function choose(order: number[], options: Option[][], drop: number[]): Plan {
   return {chosen, cost};
 }
 
-function isFree(option: Option, chosen: (Option | null)[]): boolean {
+function isFree(option: Option, chosen: readonly (Option | null)[]): boolean {
   for (const other of chosen) {
-    if (other === null) continue;
-    if (overlap(option.box, other.box)) return false;
-    if (option.leader !== null && lengthInside(option.leader, other.box) > 0) return false;
-    if (other.leader !== null && lengthInside(other.leader, option.box) > 0) return false;
+    if (other === null || !meet(option.reach, other.reach)) continue;
+    if (overlap(option.box, other.box) || runsUnder(option, other) || runsUnder(other, option)) return false;
   }
   return true;
+}
+
+/** Whether the leader of one name runs under another name. */
+function runsUnder({leader}: Option, {box}: Option): boolean {
+  return leader !== null && lengthInside(leader, box) > 0;
 }
 
 function optionsFor(request: LabelRequest, around: Surroundings, limit: number): Option[] {
   const options: Option[] = [];
   const size = {width: request.width, height: request.height};
-  for (const candidate of candidatesAround(request, size, around.frame)) {
+  const candidates = candidatesAround(request, size, around.frame);
+  const region = boxAround(candidates.map((c) => c.box));
+  const near = {...around, lines: around.lines.filter((l) => !apart(l, region))};
+  for (const candidate of candidates) {
     if (around.crowded && request.tier === "dominated" && candidate.distance >= leaderFrom) continue;
-    const option = costed(request, candidate, around, limit);
+    const option = costed(request, candidate, near, limit);
     if (option !== null) options.push(option);
   }
   return options.sort((a, b) => a.cost - b.cost);
@@ -121,18 +127,32 @@ function cheapestSpot(
   let best: Option | null = null;
   let least = limit;
   const size = {width: request.width, height: request.height};
-  for (const spot of candidatesEverywhere(request, size, around.frame)) {
+  const others = chosen.filter((o) => o !== null);
+  const taken = [...around.taken, ...around.marks.map(squareIn), ...others.map((o) => o.box)];
+  const rows = new Map<number, Surroundings>();
+  for (const spot of candidatesEverywhere(request, size, around.frame, taken)) {
     // No spot costs less than its distance, and they come nearest first.
     if (spot.distance >= least) break;
-    if (chosen.some((o) => o !== null && overlap(o.box, spot.box))) continue;
-    const option = costed(request, {...spot, distance: Math.max(spot.distance, leaderFrom)}, around, least);
-    if (option === null || !isFree({...option, leader: null}, chosen)) continue;
-    const cost = option.cost + (isFree(option, chosen) ? 0 : crossing);
+    const {top, bottom} = spot.box;
+    let row = rows.get(top);
+    if (!row) {
+      const strip = {...around.frame, top, bottom};
+      rows.set(top, (row = {...around, lines: around.lines.filter((l) => !apart(l, strip))}));
+    }
+    const option = costed(request, {...spot, distance: Math.max(spot.distance, leaderFrom)}, row, least);
+    if (option === null || others.some((o) => runsUnder(o, option))) continue;
+    const cost = option.cost + (others.some((o) => runsUnder(option, o)) ? crossing : 0);
     if (cost >= least) continue;
     least = cost;
     best = {...option, cost};
   }
   return best;
+}
+
+/** The square within a mark and the pixel around it: whatever overlaps it covers the mark. */
+function squareIn({x, y, r}: Surroundings["marks"][number]): Box {
+  const half = (r + 1) * Math.SQRT1_2;
+  return {left: x - half, top: y - half, right: x + half, bottom: y + half};
 }
 
 function rank(tier: Tier): number {
