@@ -25,8 +25,30 @@ const evidence: readonly Page[] = [
   {name: "Pass@k", path: "/passk"},
   {name: "Compare", path: "/compare"},
   {name: "Slices", path: "/slices"},
+  {name: "Task", path: "/task"},
   {name: "Data", path: "/data"},
   {name: "Explore", path: "/explore"}
+];
+
+// As the index of the methods has them; a page that is not named here stands after these, by its letter.
+const methods: readonly string[] = [
+  "index",
+  "glossary",
+  "rates",
+  "comparing",
+  "slices",
+  "intervals",
+  "frontier",
+  "agreement",
+  "judges",
+  "sampling",
+  "association",
+  "composite",
+  "drift",
+  "latency",
+  "suites",
+  "calibration",
+  "hosting"
 ];
 
 /**
@@ -46,7 +68,7 @@ export function sitePages(
   }));
   const sections: Section[] = [
     {name: "Evidence", pages: answers},
-    {name: "Methods", pages: folderPages(source, "methods", drafts)},
+    {name: "Methods", pages: folderPages(source, "methods", drafts, methods)},
     {name: "Notebooks", pages: [...existing(source, notebooks), ...folderPages(source, "notebooks", drafts)]}
   ];
   return sections.filter((section) => section.pages.length > 0);
@@ -56,17 +78,19 @@ function existing(source: string, pages: readonly Page[]): Page[] {
   return pages.filter((page) => existsSync(join(source, `${page.path}.md`)));
 }
 
-function folderPages(source: string, folder: string, drafts: boolean): Page[] {
+function folderPages(source: string, folder: string, drafts: boolean, order: readonly string[] = ["index"]): Page[] {
   if (!existsSync(join(source, folder))) return [];
   const pages: Page[] = [];
-  for (const file of readdirSync(join(source, folder)).sort()) {
-    if (!file.endsWith(".md")) continue;
+  const place = (stem: string) => (order.includes(stem) ? order.indexOf(stem) : order.length);
+  const stems = readdirSync(join(source, folder))
+    .filter((file) => file.endsWith(".md"))
+    .map((file) => file.slice(0, -".md".length))
+    .sort((a, b) => place(a) - place(b) || (a < b ? -1 : 1));
+  for (const stem of stems) {
+    const file = `${stem}.md`;
     const text = readFileSync(join(source, folder, file), "utf8");
     if (!drafts && /^---\n(?:.*\n)*?draft:\s*true\n(?:.*\n)*?---/.test(text)) continue;
-    const stem = file.slice(0, -".md".length);
-    // A folder's index leads, whatever its letter.
-    if (stem === "index") pages.unshift({name: pageName(text, stem), path: `/${folder}/`});
-    else pages.push({name: pageName(text, stem), path: `/${folder}/${stem}`});
+    pages.push({name: pageName(text, stem), path: stem === "index" ? `/${folder}/` : `/${folder}/${stem}`});
   }
   return pages;
 }

@@ -17,12 +17,16 @@ export type MovementFrame = Pick<FrontierModel, "quality_label" | "quality_is_sh
 
 /** A frontier at two dates: today's in ink, the earlier one dashed, who left it hollow and faint at its place of then. */
 export function frontierMovement(
-  movement: Pick<FrontierMovement, "from" | "to" | "stairs_before" | "stairs_after" | "left" | "entered">,
+  movement: Pick<
+    FrontierMovement,
+    "from" | "to" | "stairs_before" | "stairs_after" | "left" | "entered" | "quality_from"
+  >,
   frame: MovementFrame,
   options: ChartOptions
 ): SVGSVGElement {
   const {document, width} = options;
-  const model: FrontierModel = {...frame, systems: [], frontier: [], band: null, measure: "usd"};
+  const {quality_from} = movement;
+  const model: FrontierModel = {...frame, quality_from, systems: [], frontier: [], band: null, measure: "usd"};
   const after = movement.stairs_after.flatMap((s) => pointOf(s, true));
   const before = movement.stairs_before.flatMap((s) => pointOf(s, true));
   const gone = movement.stairs_before.filter((s) => movement.left.includes(s.system)).flatMap((s) => pointOf(s, false));

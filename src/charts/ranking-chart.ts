@@ -109,5 +109,7 @@ function rankTicks(highest: number): {value: number; label: string}[] {
   const ticks = [1];
   for (let t = step === 1 ? 2 : step; t <= highest; t += step) ticks.push(t);
   const few = ticks.length > 6 ? ticks.filter((_, i) => i % 2 === 0) : ticks;
+  // The last rank is named too, unless it stands at the heels of the tick before it.
+  if (highest - few.at(-1)! > step / 3) few.push(highest);
   return few.map((value) => ({value, label: String(value)}));
 }

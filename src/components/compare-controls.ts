@@ -4,7 +4,7 @@ import type {PageControls} from "./folded-controls.js";
 import {selectControl, withAll} from "./select-control.js";
 
 const POLICIES: {value: ErrorPolicy; label: string}[] = [
-  {value: "failed", label: "count as not passed"},
+  {value: "failed", label: "not passed"},
   {value: "excluded", label: "left out"}
 ];
 const PAIRING = [

@@ -87,36 +87,28 @@ function boards({boards: rows}: DataModel): HTMLElement {
   </section>`;
 }
 
+/** More files than this, and those of which there is nothing to say are folded away. */
+const MOST_SOURCES = 12;
+
 function sources(rows: readonly SourceRow[]): HTMLElement {
+  const spoken = rows.filter((s) => s.notes.length > 0 || s.rows_rejected > 0 || s.rows_duplicate > 0);
+  const silent = rows.filter((s) => !spoken.includes(s));
+  const folded = rows.length > MOST_SOURCES && spoken.length > 0;
+  const kept = silent.reduce((sum, s) => sum + s.rows_kept, 0);
   return html`<section>
     <h2>Every row of every file is accounted for</h2>
-    <div class="table-scroll" tabindex="0">
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">Source</th>
-            <th scope="col" class="wide-only">Format</th>
-            <th scope="col" class="number">Read</th>
-            <th scope="col" class="number">Kept</th>
-            <th scope="col" class="number">Rejected</th>
-            <th scope="col" class="number">Duplicate</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${rows.flatMap((s) => [
-            html`<tr>
-              <th scope="row"><code>${s.path === null ? s.sha256.slice(0, 12) : breakable(s.path)}</code></th>
-              <td class="wide-only">${s.format}</td>
-              <td class="number">${formatCount(s.rows_read)}</td>
-              <td class="number">${formatCount(s.rows_kept)}</td>
-              <td class="number">${formatCount(s.rows_rejected)}</td>
-              <td class="number">${formatCount(s.rows_duplicate)}</td>
-            </tr>`,
-            ...s.notes.map((note) => html`<tr class="source-notes"><td colspan="6" class="fainter">${note}</td></tr>`)
-          ])}
-        </tbody>
-      </table>
-    </div>
+    ${sourceTable(folded ? spoken : rows)}
+    ${
+      folded && silent.length > 0
+        ? html`<details class="caption">
+            <summary>
+              The other ${formatCountOf(silent.length, "file")}: every row kept,
+              ${formatCount(kept)} in all
+            </summary>
+            ${sourceTable(silent)}
+          </details>`
+        : null
+    }
     <p class="caption">
       <strong>Read = kept + rejected + duplicate, for every file.</strong> ${
         rows[0]!.path === null
@@ -125,6 +117,36 @@ function sources(rows: readonly SourceRow[]): HTMLElement {
       }
     </p>
   </section>`;
+}
+
+function sourceTable(rows: readonly SourceRow[]): HTMLElement {
+  return html`<div class="table-scroll" tabindex="0">
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">Source</th>
+          <th scope="col" class="wide-only">Format</th>
+          <th scope="col" class="number">Read</th>
+          <th scope="col" class="number">Kept</th>
+          <th scope="col" class="number">Rejected</th>
+          <th scope="col" class="number">Duplicate</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${rows.flatMap((s) => [
+          html`<tr>
+            <th scope="row"><code>${s.path === null ? s.sha256.slice(0, 12) : breakable(s.path)}</code></th>
+            <td class="wide-only">${s.format}</td>
+            <td class="number">${formatCount(s.rows_read)}</td>
+            <td class="number">${formatCount(s.rows_kept)}</td>
+            <td class="number">${formatCount(s.rows_rejected)}</td>
+            <td class="number">${formatCount(s.rows_duplicate)}</td>
+          </tr>`,
+          ...s.notes.map((note) => html`<tr class="source-notes"><td colspan="6" class="fainter">${note}</td></tr>`)
+        ])}
+      </tbody>
+    </table>
+  </div>`;
 }
 
 /** A path that may break after its slashes, and nowhere else. */

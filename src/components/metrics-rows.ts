@@ -7,7 +7,14 @@ import {outcomeWords} from "../models/metrics/outcome-words.js";
 import {known, type Quantity} from "../models/quantity.js";
 import {reason} from "../models/value/answer.js";
 import {isRefusal} from "../statistics/estimate.js";
-import {formatCoefficient, formatCount, formatCountOf, formatInterval, formatPercent} from "../style/format.js";
+import {
+  formatCoefficient,
+  formatCount,
+  formatCountOf,
+  formatInterval,
+  formatPercent,
+  formatShare
+} from "../style/format.js";
 
 const REFERENCES = [
   {value: 0.3, label: ".3 recalibrate below"},
@@ -88,7 +95,10 @@ export function tenthPanels(model: MetricsModel): LineMultiplesModel {
     x_domain: [0.5, 10.5],
     x_ticks: [1, 5, 10].map((value) => ({value, label: value === 1 ? "least" : value === 10 ? "most" : "5"})),
     y_domain: [0, top],
-    y_ticks: [0, top / 2, top].map((value) => ({value, label: formatPercent(value)})),
+    y_ticks: [0, top / 2, top].map((value) => ({
+      value,
+      label: value === top ? formatPercent(value) : formatShare(value, 0)
+    })),
     missing: "no metric varies enough to be cut into tenths"
   };
 }

@@ -43,7 +43,7 @@ export function planTable(model: RoutingModel): HTMLElement {
               <td class="number main">${quantityText(a.quality, share)}${under(a.quality, share)}</td>
               <td class="number wide-only">${interval(a.quality, share)}</td>
               <td class="number main">${quantityText(a.cost, formatDollars)}</td>
-              <td class="number wide-only">${interval(a.cost, formatDollarTick)}</td>
+              <td class="number wide-only">${interval(a.cost, formatDollars)}</td>
             </tr>`
         )}
       </tbody>

@@ -8,14 +8,25 @@ import {isRefusal} from "../statistics/estimate.js";
 import {formatCount, formatCountOf, formatInterval, formatPercent, formatShare} from "../style/format.js";
 import {signedPoints} from "./slices-page-heat.js";
 
-const TICKS = [0, 0.25, 0.5, 0.75, 1].map((value) => ({value, label: formatPercent(value)}));
+const TICKS = [0, 0.25, 0.5, 0.75, 1].map((value) => ({
+  value,
+  label: value === 1 ? formatPercent(value) : formatShare(value, 0)
+}));
 
 /** Every system on the picked slice, the highest rate first. */
 export function sliceRows(model: SlicesModel): RowsModel {
   const {slice} = model.choice;
   const fact = model.slices.find((s) => s.dimension === model.choice.by && s.slice === slice);
   const cells = currentCells(model).filter((c) => c.slice === slice);
-  return rows(model, `Pass rate on ${slice} by system`, cells, (c) => c.system, reference(fact?.rate, "all systems"));
+  const slots = new Map(model.systems.map((s) => [s.system, s.slot]));
+  const tone = (c: SliceCell): ChartRow["tone"] => ({slot: slots.get(c.system)!});
+  return rows(
+    model,
+    `Pass rate on ${slice} by system`,
+    cells,
+    {name: (c) => c.system, tone},
+    reference(fact?.rate, "all systems")
+  );
 }
 
 /** Every slice of the picked system, the highest rate first. */
@@ -23,21 +34,22 @@ export function systemRows(model: SlicesModel): RowsModel {
   const system = model.systems.find((s) => s.system === model.choice.system);
   const cells = currentCells(model).filter((c) => c.system === system?.system);
   const label = `Pass rate of ${system?.system} by ${model.choice.by}`;
-  return rows(model, label, cells, (c) => c.slice, reference(system?.rate, "all its tasks"));
+  const tone = (c: SliceCell) => (standsOut(c) ? "accent" : "ink");
+  return rows(model, label, cells, {name: (c) => c.slice, tone}, reference(system?.rate, "all its tasks"));
 }
 
 function rows(
   model: SlicesModel,
   label: string,
   cells: readonly SliceCell[],
-  nameOf: (cell: SliceCell) => string,
+  {name, tone}: {name: (cell: SliceCell) => string; tone: (cell: SliceCell) => ChartRow["tone"]},
   references: RowsModel["references"]
 ): RowsModel {
   const several = model.systems.length > 1;
   const sorted = [...cells].sort((a, b) => (known(b.rate)?.value ?? -1) - (known(a.rate)?.value ?? -1));
   return {
     label,
-    groups: [{heading: null, rows: sorted.map((c) => row(c, nameOf(c), several))}],
+    groups: [{heading: null, rows: sorted.map((c) => row(c, {label: name(c), tone: tone(c)}, several))}],
     domain: [0, 1],
     ticks: TICKS,
     references,
@@ -47,7 +59,7 @@ function rows(
   };
 }
 
-function row(cell: SliceCell, label: string, several: boolean): ChartRow {
+function row(cell: SliceCell, {label, tone}: Pick<ChartRow, "label" | "tone">, several: boolean): ChartRow {
   const rate = known(cell.rate);
   const shrunken = known(cell.shrunken);
   const surprise = isRefusal(cell.surprise) ? null : cell.surprise;
@@ -58,7 +70,7 @@ function row(cell: SliceCell, label: string, several: boolean): ChartRow {
   return {
     label,
     quantity: cell.rate,
-    tone: standsOut(cell) ? "accent" : "ink",
+    tone,
     ...(isRefusal(cell.rate) ? {reason: `${reason(cell.rate.refused)} (${formatCount(cell.tasks)})`} : {}),
     numbers: [
       rate ? formatShare(rate.value) : "",

@@ -28,6 +28,7 @@ export interface SlicesPageOptions {
 }
 
 const ROWS_WIDTH = 820;
+const FEW_COLUMNS = 8;
 
 /** The slices page: draws the built answer at once, then answers every control through the worker. */
 export function slicesPage({model, facts, cells, startWorker}: SlicesPageOptions): HTMLElement {
@@ -44,9 +45,18 @@ export function slicesPage({model, facts, cells, startWorker}: SlicesPageOptions
   const slice = figure((width) => rowsChart(sliceRows(now), {document, width: Math.min(ROWS_WIDTH, width)}));
   const system = figure((width) => rowsChart(systemRows(now), {document, width: Math.min(ROWS_WIDTH, width)}));
 
+  const hero = html`<div></div>`;
+
   const draw = (when = atOnce) => {
     head.replaceChildren(answerHead(now));
     controls.show(slicesControls(now, choose));
+    const told = now.kind === "attempts";
+    // A heat map of few columns leaves room for the notes at its side.
+    hero.className = told && heatOrder(now).slices.length <= FEW_COLUMNS ? "with-notes" : "";
+    hero.replaceChildren(
+      html`<div>${heat.frame}${told ? captionText(now.caption) : null}</div>`,
+      ...(told ? [notesRow(now.notes)] : [])
+    );
     for (const f of [heat, slice, system]) f.redraw();
     when(() => rest.replaceChildren(...restOf(now, {heat, slice, system}, choose)));
   };
@@ -65,7 +75,7 @@ export function slicesPage({model, facts, cells, startWorker}: SlicesPageOptions
   const choose = (change: Partial<SlicesChoice>) => void loop.ask({...loop.asked, ...change});
 
   draw(afterPaint);
-  page.append(head, controls.element, heat.frame, loop.lines, rest);
+  page.append(head, controls.element, hero, loop.lines, rest);
   const shared = slicesChoiceFromQuery(new URLSearchParams(location.search), model.options.suites, base);
   if (queryFromSlicesChoice(shared, base).size > 0) void loop.ask(shared);
   return page;
@@ -77,7 +87,7 @@ interface Frames {
   system: {frame: HTMLElement};
 }
 
-/** What stands under the heat map. */
+/** What stands under the heat map and its notes. */
 function restOf(m: SlicesModel, frames: Frames, choose: (change: Partial<SlicesChoice>) => void): Node[] {
   const ends = closing(
     {heading: "What would change the answer", text: m.would_change},
@@ -87,8 +97,6 @@ function restOf(m: SlicesModel, frames: Frames, choose: (change: Partial<SlicesC
   const order = heatOrder(m);
   const several = m.systems.length > 1;
   const parts: (Node | null)[] = [
-    captionText(m.caption),
-    notesRow(m.notes),
     several
       ? html`<section>
           <h2>What departs most from expectation</h2>

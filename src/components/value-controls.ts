@@ -10,7 +10,7 @@ const COSTS: {value: CostBasis; label: string}[] = [
 ];
 const OVERS: Record<FrontierOver, string> = {cost: "cost", time: "time", both: "cost and time"};
 const POLICIES: {value: ErrorPolicy; label: string}[] = [
-  {value: "failed", label: "count as not passed"},
+  {value: "failed", label: "not passed"},
   {value: "excluded", label: "left out"}
 ];
 

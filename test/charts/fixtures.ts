@@ -104,6 +104,7 @@ export function withFrontier(systems: ValueSystem[]): FrontierModel {
     band: frontier.length > 0 ? band : null,
     quality_label: "Tasks resolved",
     quality_is_share: true,
+    quality_from: 0,
     measure: "usd",
     cost_unit: "completed task"
   };

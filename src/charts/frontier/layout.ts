@@ -76,10 +76,10 @@ export function frontierLayout(
   };
 }
 
-/** The y domain: from nought to a little over the highest interval end; a share never leaves [0, 1]. */
+/** The y domain: from where the model says to a little over the highest interval end; a share never leaves [0, 1]. */
 function qualityDomain(model: FrontierModel, points: FrontierPoints): [number, number] {
-  let most = 0;
-  let least = 0;
+  let most = model.quality_from;
+  let least = model.quality_from;
   for (const {quality} of [...points.priced, ...points.unpriced]) {
     most = Math.max(most, quality.high ?? quality.value, quality.value);
     least = Math.min(least, quality.low ?? quality.value, quality.value);

@@ -6,7 +6,7 @@ import {dominatedBelow} from "../marks.js";
 /** What of the value page's model the frontier charts draw. */
 export type FrontierModel = Pick<
   ValueModel,
-  "systems" | "frontier" | "band" | "quality_label" | "quality_is_share" | "cost_unit" | "measure"
+  "systems" | "frontier" | "band" | "quality_label" | "quality_is_share" | "quality_from" | "cost_unit" | "measure"
 >;
 
 /** A system that can be drawn: its quality is known, its cost may not be. */

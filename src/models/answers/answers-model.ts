@@ -18,12 +18,12 @@ export interface AnswerRow {
   small?: SmallRows;
 }
 
-/** A few shares, or differences of shares, each on its interval. */
+/** A few numbers of one kind, each on its interval. */
 export interface SmallRows {
   /** What the marks mean, for the basis: the small picture has no titles. */
   words: string;
   /** Shares, unless said: their numbers then stand in points. */
-  unit?: "coefficient";
+  unit?: "coefficient" | "usd_per_task" | "usd_per_1000_tasks";
   /** Values at which a dashed line stands; the words say what they mean. */
   references?: number[];
   /** `slot` is the family's hue; `null` for context, or for the subject of a picture without systems. */

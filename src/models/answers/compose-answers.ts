@@ -7,6 +7,9 @@ import type {ValueModel} from "../value/value-model.js";
 import {worthRow} from "../value/worth/worth-row.js";
 import type {AnswerRow, AnswersModel, SmallRows} from "./answers-model.js";
 
+/** Three lines of a row, in characters. */
+const ROOM = 230;
+
 /** A question with the model of the page that answers it, where it can be answered. */
 export interface Answered {
   page: string;
@@ -26,21 +29,21 @@ export function composeAnswers(
   value: ValueModel,
   answered: readonly Answered[] = []
 ): AnswersModel {
-  const rows: AnswerRow[] = [valueRow(value)];
+  const worth = worthRow(value.worth);
+  // What quality is worth here belongs beside what it costs; unanswered it stands at the end.
+  const rows: AnswerRow[] = [valueRow(value), ...(worth.answer === null ? [] : [worth])];
   for (const {page, link, model, small} of answered)
     rows.push({
       question: model.title,
       page,
       link,
       answer: model.answer,
-      basis: model.basis,
+      basis: opening(model.basis),
       reason: null,
       add: null,
       needs: null,
       ...(small ? {small} : {})
     });
-  const worth = worthRow(value.worth);
-  if (worth.answer !== null) rows.push(worth);
   rows.push(...openQuestions(facts, new Set(answered.map((a) => a.page))));
   if (worth.answer === null) rows.push(worth);
   return {
@@ -101,6 +104,17 @@ function counts(facts: Facts, cells: Cells): AnswersModel["counts"] {
   if (facts.counts.ratings > 0) list.push({value: formatCount(facts.counts.ratings), label: "ratings"});
   if (facts.counts.outcomes > 0) list.push({value: formatCount(facts.counts.outcomes), label: "changes with outcomes"});
   return list;
+}
+
+/**
+ * As many whole sentences of a basis as a row of the list has room for, two at least: the page has the rest. A sentence
+ * ends before a capital or a number, so that "e.g." and a name in small letters end none.
+ */
+function opening(basis: string): string {
+  const sentences = basis.split(/(?<=[.?!])\s+(?=[A-Z0-9])/);
+  let kept = 2;
+  while (kept < sentences.length && sentences.slice(0, kept + 1).join(" ").length <= ROOM) kept++;
+  return sentences.slice(0, kept).join(" ");
 }
 
 /** Questions without an answer: what they wait for. */

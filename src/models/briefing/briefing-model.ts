@@ -27,7 +27,14 @@ export type BriefingDrawing =
       kind: "frontier";
       value: Pick<
         ValueModel,
-        "systems" | "frontier" | "band" | "quality_label" | "quality_is_share" | "cost_unit" | "measure"
+        | "systems"
+        | "frontier"
+        | "band"
+        | "quality_label"
+        | "quality_is_share"
+        | "quality_from"
+        | "cost_unit"
+        | "measure"
       >;
     }
   | {kind: "steps"; value: Pick<ValueModel, "kind" | "measure" | "steps">}

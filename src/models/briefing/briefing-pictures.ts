@@ -63,7 +63,7 @@ export function briefingPictures(pages: BriefingPages, {weightsStand}: {weightsS
 
 function frontierPicture(value: ValueModel): BriefingPicture | null {
   if (value.kind === "empty" || value.systems.length === 0) return null;
-  const {systems, frontier, band, quality_label, quality_is_share, cost_unit, measure} = value;
+  const {systems, frontier, band, quality_label, quality_is_share, quality_from, cost_unit, measure} = value;
   const priced = systems.filter((s) => s.priced && !("refused" in s.cost) && !("refused" in s.quality)).length;
   const heading =
     frontier.length === 0
@@ -76,7 +76,7 @@ function frontierPicture(value: ValueModel): BriefingPicture | null {
     lead: "",
     drawing: {
       kind: "frontier",
-      value: {systems, frontier, band, quality_label, quality_is_share, cost_unit, measure}
+      value: {systems, frontier, band, quality_label, quality_is_share, quality_from, cost_unit, measure}
     },
     caption: value.caption
   };

@@ -9,6 +9,7 @@ import {gateBasis, gateNote} from "./gate-note.js";
 import {frontierBand} from "./frontier-band.js";
 import {priceOptions} from "./finished/price-list-name.js";
 import type {PreparedValue} from "./prepare-value.js";
+import {qualityFrom} from "./quality-from.js";
 import {valueSlices} from "./value-slices.js";
 import {valueBasis} from "./value-basis.js";
 import {standingWeights} from "./value-choice.js";
@@ -35,7 +36,7 @@ export function composeValue(
   facts: Facts,
   prepared: PreparedValue,
   choice: ValueChoice,
-  {moving}: {moving?: ValueSections} = {}
+  {moving}: {moving?: ValueSections & Pick<ValueModel, "quality_from">} = {}
 ): ValueModel {
   const {suite, suites: all} = prepared;
   const parts = weighing(choice.weights, facts.settings);
@@ -65,6 +66,11 @@ export function composeValue(
   const dates = board ? boardRows(facts, suite!.suite_id).map((r) => r.reported_at) : prepared.dates;
   const standing = standingWeights(facts);
   const base = {kind, systems, tasks, suite: suite?.suite_id ?? "", over} as const;
+  const quality_from = qualityFrom(
+    systems.map((s) => s.quality),
+    isShare,
+    moving?.quality_from
+  );
   const steps = moving ? [] : view.steps(stairs.map((s) => s.system));
   return {
     ...(moving ?? composeSections({facts, prepared, view: dollarView(facts, prepared, choice), choice})),
@@ -87,6 +93,7 @@ export function composeValue(
     })),
     quality_label: isShare ? "Tasks passed" : "Composite score",
     quality_is_share: isShare,
+    quality_from,
     measure: over === "time" ? "seconds" : "usd",
     clock: board ? "published" : prepared.clock,
     cost_unit: over === "time" ? UNITS.completed : UNITS[choice.cost],
@@ -101,7 +108,7 @@ export function composeValue(
     steps_heading: stepsHeading(steps),
     slices:
       !moving && !board && over === "cost" && choice.category === null ? valueSlices(facts, prepared, choice) : [],
-    caption: valueCaption(base, DRAWS.replicates, DRAWS.seed),
+    caption: valueCaption({...base, quality_from}, DRAWS.replicates, DRAWS.seed),
     notes: [...valueNotes(base, facts, suite?.suite_id ?? ""), ...gateNote(prepared.systems, facts)],
     would_change: wouldChange(stairs, systems, over),
     not_measured: notMeasured(base)

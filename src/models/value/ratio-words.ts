@@ -1,9 +1,11 @@
-import {formatNumber} from "../../style/format.js";
+import {formatNumber, formatPercent} from "../../style/format.js";
 
 const FRACTIONS: readonly [number, string][] = [
   [3 / 4, "three quarters of"],
   [2 / 3, "two thirds of"],
+  [3 / 5, "three fifths of"],
   [1 / 2, "half of"],
+  [2 / 5, "two fifths of"],
   [1 / 3, "a third of"],
   [1 / 4, "a quarter of"],
   [1 / 5, "a fifth of"],
@@ -14,7 +16,10 @@ const FRACTIONS: readonly [number, string][] = [
   [1 / 10, "a tenth of"]
 ];
 
-/** A cost against another as a reader says it: `a ninth of what`, `about as much as`; completes "costs … X costs". */
+/** How far off a fraction in words may be before the percent is said instead. */
+const NEAR = 0.08;
+
+/** A cost against another as a reader says it: `a ninth of`, `39% of`, `about`; completes "costs … what X costs". */
 export function fractionOf(cheaper: number, dearer: number): string {
   const ratio = cheaper / dearer;
   if (ratio > 0.87) return "about";
@@ -22,14 +27,14 @@ export function fractionOf(cheaper: number, dearer: number): string {
   const nearest = [...FRACTIONS].sort(
     (a, b) => Math.abs(Math.log(a[0] / ratio)) - Math.abs(Math.log(b[0] / ratio))
   )[0]!;
-  return nearest[1];
+  return Math.abs(nearest[0] / ratio - 1) <= NEAR ? nearest[1] : `${formatPercent(ratio)} of`;
 }
 
 /** How many times dearer: `twice`, `nine times`, `1.3 times`. */
 export function timesAsMuch(ratio: number): string {
   const words = ["", "", "twice", "three times", "four times", "five times", "six times", "seven times", "eight times"];
   const whole = Math.round(ratio);
-  if (Math.abs(ratio - whole) / ratio < 0.08 && whole >= 2)
+  if (Math.abs(ratio - whole) / ratio < NEAR && whole >= 2)
     return words[whole] ?? (whole === 9 ? "nine times" : `${formatNumber(whole)} times`);
   return ratio < 10 ? `${formatNumber(ratio, 1)} times` : `${formatNumber(whole)} times`;
 }

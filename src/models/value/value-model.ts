@@ -140,6 +140,8 @@ export interface ValueModel extends PageModel {
   /** Axis words: "Tasks passed", "Composite score"; whether quality is a share shown in percent. */
   quality_label: string;
   quality_is_share: boolean;
+  /** Where the picture's quality axis starts: 0 for shares, and for scores unless all lie far above it. */
+  quality_from: number;
   /** What `cost` of a system counts. */
   measure: "usd" | "seconds";
   /** What the seconds measure (`request`, `task_wall`, `task_working`, `published`); `null` where nothing was timed. */

@@ -4,6 +4,7 @@ import type {Facts} from "../../tables/cells.js";
 import type {Note} from "../page-model.js";
 import {known} from "../quantity.js";
 import {boardPasses, boardRows} from "./board-systems.js";
+import {startsAt} from "./quality-from.js";
 import {oddRate} from "./published-rate.js";
 import {countWord, countWordCapital} from "./ratio-words.js";
 import type {FrontierOver, ValueModel, ValueStep, ValueSystem} from "./value-model.js";
@@ -13,7 +14,7 @@ const DISAGREE = 0.01;
 
 /** The figure's caption: the takeaway first, then what the marks mean, on how much and drawn how. */
 export function valueCaption(
-  model: Pick<ValueModel, "kind" | "systems" | "tasks"> & {over: FrontierOver},
+  model: Pick<ValueModel, "kind" | "systems" | "tasks" | "quality_from"> & {over: FrontierOver},
   replicates: number,
   seed: number
 ): string {
@@ -28,8 +29,9 @@ export function valueCaption(
       : "";
   const draws = `${formatCount(replicates)} ${model.kind === "board" ? "" : "paired "}resamples of ${formatCount(model.tasks)} tasks, seed ${seed}.`;
   if (model.systems.length === 0) return "Nothing to draw: no attempt was judged.";
-  if (front.length === 0) return `No system stands on a frontier. Lines span 95% intervals.`;
-  return `${takeaway(front)} ${band}${three} ${draws}`;
+  if (front.length === 0)
+    return `No system stands on a frontier. Lines span 95% intervals.${startsAt(model.quality_from)}`;
+  return `${takeaway(front)} ${band}${three}${startsAt(model.quality_from)} ${draws}`;
 }
 
 /** "Five systems are efficient: A and B very likely, C (P .72) only perhaps." */

@@ -197,7 +197,8 @@ describe("value depth, movement between two days", () => {
       stairs_before: [],
       stairs_after: [],
       entered: [],
-      left: []
+      left: [],
+      quality_from: 0
     };
     expect(movementSentence(movement, true)).toBe(
       "Since 1 January 2026 the frontier is not shown to have moved: +1.0 points (95% interval −1.0 to 3.0) on average over budgets from $0.10 to $1.00. The same systems stand on it."

@@ -26,7 +26,7 @@ export function whyWords(system: Omit<CorrectedSystem, "why">): string {
     return system.units === n_human
       ? "people looked at all of its answers, so there is nothing left to correct"
       : "the judge saw too few of its other answers to sharpen what people say";
-  if (n_human < LEAST) return `only ${formatCountOf(n_human, "label")}, under the ${LEAST} a correction needs`;
+  if (n_human < LEAST) return `only ${formatCountOf(n_human, "label")}, under ${LEAST}`;
   if (primary === "human_only")
     return correlation === null
       ? "the judge says the same of all answers that people saw"

@@ -4,6 +4,7 @@ import {matrixColumns, type Matrix} from "../../../statistics/resampling/matrix.
 import {known, quantityOf} from "../../quantity.js";
 import {boardRows} from "../board-systems.js";
 import {composeSystems} from "../compose-systems.js";
+import {qualityFrom} from "../quality-from.js";
 import type {SectionParts} from "../sections.js";
 import type {ValueSystem} from "../value-model.js";
 import {daysOf, earlierDay} from "./days.js";
@@ -55,7 +56,11 @@ export function composeMovement(parts: SectionParts): FrontierMovement | null {
     stairs_before,
     stairs_after,
     entered: missing(stairs_after, stairs_before),
-    left: missing(stairs_before, stairs_after)
+    left: missing(stairs_before, stairs_after),
+    quality_from: qualityFrom(
+      [...stairs_before, ...stairs_after].map((s) => s.quality),
+      isShare(parts)
+    )
   };
   return {
     ...movement,

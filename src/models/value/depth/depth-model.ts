@@ -54,6 +54,8 @@ export interface FrontierMovement {
   stairs_after: MovementStair[];
   entered: string[];
   left: string[];
+  /** Where the picture's quality axis starts. */
+  quality_from: number;
   sentence: string;
   caption: string;
 }

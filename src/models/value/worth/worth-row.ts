@@ -1,20 +1,17 @@
 import {formatCountOf, formatDollars} from "../../../style/format.js";
-import type {AnswerRow} from "../../answers/answers-model.js";
+import type {AnswerRow, SmallRows} from "../../answers/answers-model.js";
 import {known} from "../../quantity.js";
-import {formatVolume} from "./per-tasks.js";
+import {formatVolume, perTasks} from "./per-tasks.js";
 import type {WorthModel} from "./worth-model.js";
 
 const PICTURED = 4;
 const NEEDS = {open: "needs the cost of an incident", no_cost: "needs costs", one_system: "needs a second system"};
 
-/** The question in the list of answers: who is the best buy, with the likeliest of them as its picture. */
+/** The question in the list of answers: who is the best buy, with how far the next ones are behind it as its picture. */
 export function worthRow(worth: WorthModel): AnswerRow {
   const {question, reason, add} = worth;
   if (worth.state !== "answered")
     return {question, page: null, link: null, answer: null, basis: "", reason, add, needs: NEEDS[worth.state]};
-  const likeliest = [...worth.net_benefit]
-    .sort((a, b) => (known(b.best_probability)?.value ?? 0) - (known(a.best_probability)?.value ?? 0))
-    .slice(0, PICTURED);
   const monthly = worth.inputs.tasks_per_month;
   const price = formatDollars(known(worth.wtp_per_completed)!.value);
   const basis = [
@@ -30,9 +27,19 @@ export function worthRow(worth: WorthModel): AnswerRow {
     reason: null,
     add: null,
     needs: null,
-    small: {
-      words: "Probability of being the best buy, %.",
-      rows: likeliest.map((r) => ({label: r.system, quantity: r.best_probability, slot: r.slot}))
-    }
+    small: behindBest(worth)
+  };
+}
+
+/** What the best brings more than each of the next: the lead itself, on its interval. */
+function behindBest({net_benefit: [best, ...others]}: WorthModel): SmallRows {
+  const rows = others
+    .slice(0, PICTURED)
+    .flatMap(({system, slot, behind_best: quantity}) => (quantity === null ? [] : [{label: system, quantity, slot}]));
+  const per = perTasks(Math.max(0, ...rows.map(({quantity}) => Math.abs(known(quantity)?.value ?? 0))));
+  return {
+    words: `Picture: dollars per ${per.words} that each brings less than ${best!.system}, with 95% intervals.`,
+    unit: per.tasks === 1 ? "usd_per_task" : "usd_per_1000_tasks",
+    rows
   };
 }

@@ -108,7 +108,7 @@ describe("composeCorrected(ratings, facts, cells, {dimension})", () => {
     const {ratings} = study(seeded(6), {rates: [0.6, 0.5, 0.4], labels: [20, 12, 29]});
     const {corrected, correction} = composeCorrected(ratings, facts, pricedCells([0.3, 0.1, 0.2], 400), asked);
     expect(corrected.map((s) => s.primary)).toEqual(["human_only", "human_only", "human_only"]);
-    expect(corrected[1]!.why).toBe("only 12 labels, under the 30 a correction needs");
+    expect(corrected[1]!.why).toBe("only 12 labels, under 30");
     expect(correction.answer).toContain("With 12 to 29 labels a system, under 30 each, people's own rates lead");
     expect(correction.saved_words).toContain("The judge saved no label");
     expect(correction.next_words).toMatch(/^60 more labels, spread over the systems as before, would buy/);
