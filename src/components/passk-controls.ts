@@ -1,6 +1,6 @@
 import type {PasskAsked, PasskModel} from "../models/passk/passk-model.js";
 import type {PageControls} from "./folded-controls.js";
-import {selectControl, withAll} from "./select-control.js";
+import {runsWords, selectControl, withAll} from "./select-control.js";
 
 /** The row of controls and their state in words. Only what offers a choice is shown. */
 export function passkControls(model: PasskModel, onChoice: (change: Partial<PasskAsked>) => void): PageControls {
@@ -46,7 +46,7 @@ function words({choice, options, field}: PasskModel): string[] {
     options.suites.find((s) => s.value === choice.suite)?.label ?? "",
     options.categories.length > 1 ? (choice.category ?? "all categories") : "",
     options.languages.length > 1 ? (choice.language ?? "all languages") : "",
-    options.runs.find((r) => r.value === choice.runs)?.label ?? "",
+    runsWords(options.runs, choice.runs),
     field.length > 1 ? `systems: ${options.systems.find((s) => s.value === choice.systems)?.label ?? ""}` : "",
     options.k.length > 1 ? `k = ${choice.k}` : ""
   ];

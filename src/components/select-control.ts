@@ -24,3 +24,9 @@ export function selectControl(
 export function withAll(values: readonly string[], plural: string): Option[] {
   return [{value: "", label: `all ${values.length} ${plural}`}, ...values.map((v) => ({value: v, label: v}))];
 }
+
+/** Which runs are chosen, for the controls in words: "runs all, pooled"; nothing where there is no choice. */
+export function runsWords(runs: readonly Option[], value: string): string {
+  const label = runs.find((r) => r.value === value)?.label;
+  return label === undefined ? "" : `runs ${label}`;
+}

@@ -1,7 +1,7 @@
 import {html} from "htl";
 import type {Dimension, SlicesChoice, SlicesModel} from "../models/slices/slices-model.js";
 import type {PageControls} from "./folded-controls.js";
-import {selectControl} from "./select-control.js";
+import {runsWords, selectControl} from "./select-control.js";
 
 const POLICIES: {value: SlicesChoice["errors"]; label: string}[] = [
   {value: "failed", label: "not passed"},
@@ -66,7 +66,7 @@ function words({choice, options}: SlicesModel): string[] {
     choice.by === null ? "" : `by ${choice.by}`,
     choice.category ?? "",
     choice.language ?? "",
-    options.runs.find((r) => r.value === choice.runs)?.label ?? "",
+    runsWords(options.runs, choice.runs),
     choice.errors === "excluded" ? "errors left out" : ""
   ];
 }

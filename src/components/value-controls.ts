@@ -1,6 +1,6 @@
 import {html} from "htl";
 import type {CostBasis, ErrorPolicy, FrontierOver, ValueChoice, ValueModel} from "../models/value/value-model.js";
-import {selectControl, withAll} from "./select-control.js";
+import {runsWords, selectControl, withAll} from "./select-control.js";
 import {weightSliders} from "./weight-sliders.js";
 
 const COSTS: {value: CostBasis; label: string}[] = [
@@ -95,7 +95,7 @@ function sentence({choice, options, metrics, kind}: ValueModel): string {
     options.suites.find((s) => s.value === choice.suite)?.label ?? "",
     options.categories.length > 1 ? (choice.category ?? "all categories") : "",
     options.languages.length > 1 ? (choice.language ?? "all languages") : "",
-    options.runs.find((r) => r.value === choice.runs)?.label ?? "",
+    runsWords(options.runs, choice.runs),
     choice.depth.over === "time" ? "over time" : choice.depth.over === "both" ? "over cost and time" : "",
     `cost ${COSTS.find((c) => c.value === choice.cost)!.label}`,
     choice.prices === "list" ? `at ${options.prices.find((p) => p.value === "list")?.label ?? "list prices"}` : "",

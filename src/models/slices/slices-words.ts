@@ -83,7 +83,7 @@ export function slicesCaption(words: Words): string {
   const refused = cells.filter((c) => isRefusal(c.rate)).length;
   const parts = [
     takeaway,
-    "Numbers are percent of tasks passed, the darker the more; columns and rows stand by their mean.",
+    "Numbers are percent of tasks passed, the stronger the ink, the more; columns and rows stand by their mean.",
     words.systems.length < 2
       ? ""
       : `A framed cell departs from what its system and its slice lead one to expect, the false findings held to one in twenty over ${formatCountOf(words.comparisons, "cell")}; the signed number is by how many points.`,

@@ -22,7 +22,7 @@ export function valueCaption(
   const band =
     model.kind === "board"
       ? `Crosses span 95% intervals, binomial and unpaired; the ${model.over === "time" ? "time" : "cost"} interval follows from the number completed.`
-      : `Crosses span 95% intervals for quality and ${model.over === "time" ? "time" : "cost"}; the pale band holds nine in ten resampled frontiers.`;
+      : `Crosses span 95% intervals for quality and ${model.over === "time" ? "time" : "cost"}; the shaded band holds nine in ten resampled frontiers.`;
   const three =
     model.over === "both"
       ? " Drawn over cost; efficient and P count cost, time and quality together, the line only cost and quality."

@@ -55,5 +55,5 @@ export function movementCaption(m: MovementParts, kind: "attempts" | "board"): s
     kind === "board"
       ? "from the entries reported by then, each with its newest figures"
       : "from the runs made by then, pooled; the same resamples of tasks serve both dates";
-  return `${takeaway} The dark line is the frontier at ${formatDate(m.to)}, the dashed one that of ${formatDate(m.from)}, ${then}. How far it rose is the best quality to be had for a budget per unit of cost, averaged over budgets spread evenly on a log scale; the reference is a quality of nought at the dear end. Crosses span 95% intervals.${startsAt(m.quality_from)}`;
+  return `${takeaway} The full line is the frontier at ${formatDate(m.to)}, the dashed one that of ${formatDate(m.from)}, ${then}. How far it rose is the best quality to be had for a budget per unit of cost, averaged over budgets spread evenly on a log scale; the reference is a quality of nought at the dear end. Crosses span 95% intervals.${startsAt(m.quality_from)}`;
 }

@@ -12,7 +12,7 @@ export function worthCaption(n: WorthNumbers, {systems, turns, kind, worth}: Wor
       ? ""
       : ` ${countWordCapital(others)} ${others === 1 ? "system is" : "systems are"} hardly anywhere the best buy (P under .05) and not drawn.`;
   const here = worth.wtp
-    ? ` Dashed: what a completed task is worth here${worth.wtp.draws ? ", pale its range" : ""}.`
+    ? ` Dashed: what a completed task is worth here${worth.wtp.draws ? ", shaded its range" : ""}.`
     : "";
   const drawn =
     kind === "board"
