@@ -1,5 +1,6 @@
 import {activeMean} from "../../src/statistics/judges/active-mean.js";
 import {brierDecomposition} from "../../src/statistics/judges/brier-decomposition.js";
+import {correctedRate, type CorrectedRate} from "../../src/statistics/judges/corrected-rate.js";
 import {ece} from "../../src/statistics/judges/ece.js";
 import {judgeBias, type JudgedAnswer} from "../../src/statistics/judges/judge-bias.js";
 import {plattScaling} from "../../src/statistics/judges/platt-scaling.js";
@@ -9,7 +10,7 @@ import {roganGladen} from "../../src/statistics/judges/rogan-gladen.js";
 import {isRefusal} from "../../src/statistics/estimate.js";
 import type {Random} from "../../src/statistics/random.js";
 import type {Calibration} from "./calibration.js";
-import {binomial, coin, count, covers, normal, times} from "./draws.js";
+import {beta, binomial, coin, count, covers, normal, times} from "./draws.js";
 
 const simulated = (method: string, what: string, nominal: number, hit: (random: Random) => boolean): Calibration => ({
   method,
@@ -18,9 +19,16 @@ const simulated = (method: string, what: string, nominal: number, hit: (random: 
   run: (random, replicates) => count(replicates, () => hit(random))
 });
 
-/** A human verdict that is yes with chance .6, and a judge's noisy score of the same answer. */
-function judged(random: Random) {
-  const y = coin(random, 0.6);
+/** Coverage of people's own rate, .6, by the rate that leads. */
+const correctedBy = (what: string, rates: (random: Random) => CorrectedRate): Calibration =>
+  simulated("correctedRate", `covers people's rate of .6 ${what}`, 0.95, (random) => {
+    const found = rates(random);
+    return found.primary !== null && covers(found[found.primary], 0.6);
+  });
+
+/** A human verdict that is yes with a chance, .6 unless given, and a judge's noisy score of the same answer. */
+function judged(random: Random, chance = 0.6) {
+  const y = coin(random, chance);
   return {y, f: Math.min(1, Math.max(0, 0.3 + 0.4 * y + 0.2 * normal(random)))};
 }
 
@@ -114,5 +122,38 @@ export const calibrations: Calibration[] = [
       const bias = judgeBias(answers);
       return !isRefusal(bias) && bias.length !== null && bias.length.p < 0.05;
     }
-  )
+  ),
+  correctedBy("from 60 labels drawn at random of 400 units, by whichever rate leads", (random) => {
+    const units = times(400, () => judged(random));
+    return correctedRate(
+      units.map(({y}, i) => (i < 60 ? y : null)),
+      units.map(({f}) => f)
+    );
+  }),
+  correctedBy("the same with a judge that tells next to nothing", (random) => {
+    const units = times(400, () => judged(random));
+    return correctedRate(
+      units.map(({y}, i) => (i < 60 ? y : null)),
+      units.map(({f}) => Math.min(1, Math.max(0, 0.5 + 0.1 * (f - 0.5) + 0.2 * normal(random))))
+    );
+  }),
+  correctedBy("from about 90 labels of 400 units in clusters of 4, unsure ones reviewed more often", (random) => {
+    const units = times(100, () => {
+      const chance = beta(random, 3, 2);
+      return times(4, () => judged(random, chance));
+    }).flat();
+    const probability = units.map(({f}) => (Math.abs(f - 0.5) < 0.2 ? 0.35 : 0.15));
+    return correctedRate(
+      units.map(({y}, i) => (random() < probability[i]! ? y : null)),
+      units.map(({f}) => f),
+      {probability, clusters: times(400, (i) => Math.floor(i / 4))}
+    );
+  }),
+  correctedBy("from 20 labels, where people alone lead", (random) => {
+    const units = times(300, () => judged(random));
+    return correctedRate(
+      units.map(({y}, i) => (i < 20 ? y : null)),
+      units.map(({f}) => f)
+    );
+  })
 ];
