@@ -2,14 +2,16 @@ import {Command} from "commander";
 import {composeCompare} from "../../src/models/compare/compose-compare.js";
 import {pageMarkdown} from "../../src/models/markdown/page-markdown.js";
 import {pageModels, type PageName} from "../../src/models/page-models.js";
+import {composeTask} from "../../src/models/task/compose-task.js";
 import {formatList} from "../../src/style/format.js";
 import {ensureIngested} from "../ingest.js";
 import {readSiteData} from "../site-data.js";
 import {UserError} from "../user-error.js";
 import {main} from "./cli.js";
 import {compareChoice, compareFlags, type CompareOptions} from "./compare-options.js";
+import {taskChoice, type TaskOptions} from "./task-options.js";
 
-interface AnswerOptions extends CompareOptions {
+interface AnswerOptions extends CompareOptions, TaskOptions {
   workspace?: string;
   out?: string;
   json?: boolean;
@@ -28,6 +30,8 @@ const command = new Command("answer")
   .option("--run-a <run>", "compare: one run of the first system, where all are pooled otherwise")
   .option("--run-b <run>", "compare: one run of the second system")
   .option("--unpaired", "compare: each over its own tasks, although they share too few")
+  .option("--task <name>", "task: which one")
+  .option("--suite <name>", "task: of which suite, where several have one of that name")
   .addHelpText("after", "\nExample: npm run answer -- value --workspace data/sample");
 
 await main(command, async (page: string, options: AnswerOptions) => {
@@ -37,11 +41,17 @@ await main(command, async (page: string, options: AnswerOptions) => {
   const flags = compareFlags(options);
   if (flags.length > 0 && name !== "compare")
     throw new UserError(`${flags.join(", ")}: for the page compare only, got ${name}`);
+  if ((options.task !== undefined || options.suite !== undefined) && name !== "task")
+    throw new UserError(`--task, --suite: for the page task only, got ${name}`);
   const {out, workspace} = await ensureIngested(options);
   const site = await readSiteData({workspace: workspace.dir, out, published: false});
   if (flags.length > 0) {
     const model = composeCompare(site.facts, site.cells, compareChoice(site.facts, site.cells, options));
     print(options.json ? JSON.stringify(model, null, 2) : pageMarkdown.compare(model));
+  } else if (name === "task") {
+    const choice = taskChoice(site.facts, site.cells, options);
+    const model = composeTask(site.facts, site.cells, site.ratings, choice);
+    print(options.json ? JSON.stringify(model, null, 2) : pageMarkdown.task(model));
   } else print(options.json ? JSON.stringify(pageModels[name](site), null, 2) : markdown(name, site));
 });
 

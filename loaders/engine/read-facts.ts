@@ -35,8 +35,8 @@ export async function readFacts(query: Query, workspace: WorkspaceFacts): Promis
        from attempt where latency_s is not null and latency_kind <> 'cached' group by run_id
      ) using (run_id) order by run_id`
   );
-  const tasks = await query.rows<Row<TaskFact, "cluster"> & {tags: string[] | null}>(
-    `select task_id, task, suite_id, category, language, difficulty, tags, cluster_id as cluster
+  const tasks = await query.rows<Row<TaskFact, "cluster"> & {tags: string[] | null; released_at: string | null}>(
+    `select task_id, task, suite_id, category, language, difficulty, tags, cluster_id as cluster, released_at
      from task order by task_id`
   );
   const boards = await query.rows<Omit<BoardRow, "system"> & {system_id: string}>(
@@ -65,7 +65,12 @@ export async function readFacts(query: Query, workspace: WorkspaceFacts): Promis
     ...workspace,
     systems,
     runs: runs.map(({system_id, ...run}) => ({...run, system: number.get(system_id)!})),
-    tasks: tasks.map((t) => ({...t, tags: t.tags ?? [], cluster: clusterOf(`${t.suite_id}\u001f${t.cluster}`)})),
+    tasks: tasks.map(({released_at, ...t}) => ({
+      ...t,
+      tags: t.tags ?? [],
+      cluster: clusterOf(`${t.suite_id}\u001f${t.cluster}`),
+      ...(released_at === null ? {} : {released_at})
+    })),
     metrics: await readMetricNames(query, workspace.settings),
     boards: boards.map(({system_id, ...row}) => ({...row, system: number.get(system_id)!})),
     sources: sources!,

@@ -43,6 +43,9 @@ import {composeValue} from "./value/compose-value.js";
 import {DRAWS} from "./value/draws.js";
 import {prepareValue} from "./value/prepare-value.js";
 import {defaultChoice, standingWeights} from "./value/value-choice.js";
+import {composeTask} from "./task/compose-task.js";
+import {defaultTaskChoice} from "./task/task-choice.js";
+import type {TaskModel} from "./task/task-model.js";
 import {suites} from "./value/suites.js";
 import type {ValueModel} from "./value/value-model.js";
 
@@ -70,6 +73,7 @@ export const pageModels = {
   passk: once(passkModel),
   compare: once(compareModel),
   slices: once(slicesModel),
+  task: once(taskModel),
   data: composeData,
   explore: (site) => composeExplore(site.facts, site.cells, site)
 } satisfies Record<string, (site: SiteData) => PageModel>;
@@ -139,6 +143,10 @@ function compareModel({facts, cells}: SiteData): CompareModel {
 
 function slicesModel({facts, cells}: SiteData): SlicesModel {
   return composeSlices(facts, cells, defaultSlicesChoice(suites(facts, cells)));
+}
+
+function taskModel({facts, cells, ratings}: SiteData): TaskModel {
+  return composeTask(facts, cells, ratings, defaultTaskChoice(suites(facts, cells)));
 }
 
 /** The further pages that have an answer for this workspace, in reader's order. */

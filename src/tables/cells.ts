@@ -59,6 +59,8 @@ export interface TaskFact {
   tags: string[];
   /** Index of the task's cluster, the same for all tasks of one repository or template. */
   cluster: number;
+  /** The day it became public, where the export says so. */
+  released_at?: string;
 }
 
 /** One published total: a system on one suite and slice. */

@@ -97,7 +97,8 @@ export function selectCells(
   return {systems: gather(pools, Float64Array.from(new Set(keys)), facts, metrics), runs: [...runs], clock};
 }
 
-function commonClock(facts: Facts, cells: Cells, rows: readonly number[]): string | null {
+/** The clock of most timed attempts among some cells; two kinds of clock are never set beside each other. */
+export function commonClock(facts: Facts, cells: Cells, rows: readonly number[]): string | null {
   const attempts = new Map<string, number>();
   for (const i of rows) {
     const kind = facts.runs[cells.run[i]!]!.latency_kind;

@@ -1,0 +1,118 @@
+import {html} from "htl";
+import type {RatedAnswer, TaskModel, TaskVerdict} from "../models/task/task-model.js";
+import {formatCount, formatCountOf, formatSystem} from "../style/format.js";
+import {formatDate} from "../style/format-date.js";
+import {taskLink} from "./drill-links.js";
+import {itemsTable} from "./task-tables.js";
+
+/** Who rated the answers to the task and what they said; no text of an answer is on this page. */
+export function ratedSection({rated, rated_words, headings}: TaskModel): HTMLElement {
+  return html`<section>
+    <h2>${headings.rated}</h2>
+    <p>${rated_words}</p>
+    ${rated ? answersTable(rated.answers) : null}
+  </section>`;
+}
+
+function answersTable(answers: readonly RatedAnswer[]): HTMLElement {
+  const judged = answers.some((a) => a.judges.length > 0);
+  const people = answers.some((a) => a.people.length > 0);
+  return html`<div class="table-scroll" tabindex="0">
+    <table class="steps rated">
+      <thead>
+        <tr>
+          <th scope="col">Answer of</th>
+          <th scope="col">Asked</th>
+          ${people ? html`<th scope="col">People</th>` : null} ${judged ? html`<th scope="col">Judges</th>` : null}
+        </tr>
+      </thead>
+      <tbody>
+        ${answers.map(
+          (a) =>
+            html`<tr>
+              <th scope="row">
+                ${formatSystem(a.system ?? "an unknown system")}${a.run === null ? null : html`<span class="fainter wide-only"> ${a.run}</span>`}
+              </th>
+              <td>${a.dimension}</td>
+              ${people ? html`<td>${verdicts(a.people)}${a.people_part ? html` <span class="fainter">they part</span>` : null}</td>` : null}
+              ${judged ? html`<td>${verdicts(a.judges)}${a.judges_part ? html` <span class="fainter">otherwise than people</span>` : null}</td>` : null}
+            </tr>`
+        )}
+      </tbody>
+    </table>
+  </div>`;
+}
+
+/** "yes: Reviewer 1, Reviewer 3; no: Reviewer 2". */
+function verdicts(all: readonly TaskVerdict[]): string {
+  const said = new Map<string, string[]>();
+  for (const {rater, verdict, own_family} of all)
+    said.set(verdict, [...(said.get(verdict) ?? []), own_family ? `${rater} (of the same family)` : rater]);
+  return [...said].map(([verdict, raters]) => `${verdict}: ${raters.join(", ")}`).join("; ");
+}
+
+/** What is known of the task itself, and the tasks it goes together with. */
+export function factsSection({facts, suite}: TaskModel, inLinks: string | undefined): HTMLElement | null {
+  if (!facts) return null;
+  const rest = facts.cluster_mates - facts.mates.length;
+  const known: [string, string | null][] = [
+    ["Suite", suite],
+    ["Version", facts.version],
+    ["Category", facts.category],
+    ["Language", facts.language],
+    ["Difficulty, as stated", facts.difficulty],
+    ["Tags", facts.tags.length > 0 ? facts.tags.join(", ") : null],
+    ["Released", facts.released_at ? formatDate(facts.released_at) : null]
+  ];
+  return html`<section>
+    <h2>What is known of it</h2>
+    <dl class="task-facts">
+      ${known.filter(([, value]) => value !== null).map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}
+    </dl>
+    ${
+      facts.cluster_mates === 0
+        ? null
+        : html`<p class="task-mates">
+          It goes together with ${formatCountOf(facts.cluster_mates, "task")} of one repository or template, so that their results
+          are not independent:
+          ${facts.mates.map((task, i) => [i === 0 ? "" : ", ", taskLink(task, inLinks)])}${rest > 0 ? ` and ${formatCount(rest)} more` : ""}.
+        </p>`
+    }
+  </section>`;
+}
+
+/** Where to look next: the tasks that tell most, those that tell the contrary, and those nobody passes. */
+export function listsSection({lists, lists_words}: TaskModel, suite: string | undefined): HTMLElement | null {
+  const {telling, contrary, unpassed, unpassed_total} = lists;
+  if (telling.length + contrary.length + unpassed.length === 0) return null;
+  const rest = unpassed_total - unpassed.length;
+  return html`<section>
+    <h2>Which other tasks to look at</h2>
+    <p>${lists_words}</p>
+    <div class="twocol">
+      ${
+        telling.length === 0
+          ? null
+          : html`<section>
+            <h3>Strong and weak systems part most</h3>
+            ${itemsTable(telling, suite)}
+          </section>`
+      }
+      ${
+        contrary.length === 0
+          ? null
+          : html`<section>
+            <h3>Stronger systems did worse</h3>
+            ${itemsTable(contrary, suite)}
+          </section>`
+      }
+    </div>
+    ${
+      unpassed.length === 0
+        ? null
+        : html`<p class="task-mates">
+          No system passed ${unpassed.map(({task}, i) => [i === 0 ? "" : ", ", taskLink(task, suite)])}${rest > 0 ? ` and ${formatCount(rest)} more` : ""}.
+        </p>`
+    }
+  </section>`;
+}
