@@ -6,6 +6,7 @@ import {pointCross, pointMark} from "./frontier/point-mark.js";
 import {frontierOf, frontierPoints, type FrontierModel, type FrontierPoint} from "./frontier/points.js";
 import {bandRegion, staircase, staircasePoints, staircaseSegments} from "./frontier/staircase.js";
 import {drawLabel} from "./frontier/label-text.js";
+import {plainNames} from "./labels/plain-names.js";
 import {placeLabels} from "./labels/place-labels.js";
 import {missingPicture} from "./missing-picture.js";
 import {axisScale, costDomain, logTicks} from "./scales.js";
@@ -57,7 +58,9 @@ export function frontierSmall(model: FrontierModel, options: ChartOptions): SVGS
     .sort((a, b) => a.point.quality.value - b.point.quality.value);
   const corners = staircasePoints(priced, layout);
   const named = namedOf(priced);
-  const line = (p: FrontierPoint) => [{text: p.system, size: 11, weight: 400, ink: "--ink"}];
+  const plain = plainNames(model.systems.map((s) => s.system));
+  const nameOf = (p: FrontierPoint) => plain.get(p.system) ?? p.system;
+  const line = (p: FrontierPoint) => [{text: nameOf(p), size: 11, weight: 400, ink: "--ink"}];
   const requests = at
     .filter(({point}) => named.includes(point))
     .map(({point, x, y, r}) => ({
@@ -65,7 +68,7 @@ export function frontierSmall(model: FrontierModel, options: ChartOptions): SVGS
       x,
       y,
       r: r + 1,
-      width: textWidth(point.system, 11) + 3,
+      width: textWidth(nameOf(point), 11) + 3,
       height: 15.1,
       tier: "frontier" as const
     }));

@@ -13,7 +13,7 @@ const coefficient = (x: number) => formatCoefficient(x);
 /** Every metric with each way of putting the association, its p and its verdict. */
 export function associationTable(model: MetricsModel): HTMLElement {
   return html`<div class="table-scroll" tabindex="0">
-    <table class="systems associations">
+    <table class="systems many">
       <thead>
         <tr>
           <th scope="col">Metric</th>

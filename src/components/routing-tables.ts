@@ -62,7 +62,7 @@ export function escalationTable({escalation}: RoutingModel): HTMLElement {
   };
   const points = (x: number) => formatPoints(x);
   return html`<div class="table-scroll" tabindex="0">
-    <table class="steps">
+    <table class="steps many">
       <thead>
         <tr>
           <th scope="col">First → then</th>
