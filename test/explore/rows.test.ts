@@ -1,17 +1,15 @@
 import {gunzipSync} from "node:zlib";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {fileURLToPath} from "node:url";
-import {join} from "node:path";
 import {browserDuckdb, type BrowserDuckdb} from "../../loaders/bench/browser-duckdb.js";
 import {ratingRows, readRows} from "../../loaders/engine/read-rows.js";
 import {rowsToArrow} from "../../loaders/engine/rows-arrow.js";
-import {ingest} from "../../loaders/ingest.js";
 import {openTables, type OpenTables} from "../../loaders/read-tables.js";
 import {readSiteData} from "../../loaders/site-data.js";
 import {savedQuestions} from "../../src/models/explore/questions.js";
 import {rowTables} from "../../src/tables/rows.js";
 import type {SiteData} from "../../src/models/page-models.js";
-import {temporary} from "../loaders/ingest/support.js";
+import {ingested} from "../support/ingested.js";
 
 const sample = fileURLToPath(new URL("../../data/sample", import.meta.url));
 
@@ -26,7 +24,7 @@ const browser = (sql: string) =>
     .map((row) => row.toJSON());
 
 beforeAll(async () => {
-  const {out} = await ingest({workspace: sample, out: join(temporary(), "out")});
+  const {out} = await ingested(sample);
   tables = await openTables(out);
   site = await readSiteData({workspace: sample, out, published: true});
   duckdb = await browserDuckdb();

@@ -1,14 +1,12 @@
 import {fileURLToPath} from "node:url";
 import {beforeAll, describe, expect, it} from "vitest";
-import {ensureIngested} from "../../loaders/ingest.js";
-import {readSiteData} from "../../loaders/site-data.js";
 import {pageModels, type SiteData} from "../../src/models/page-models.js";
+import {siteOf} from "../support/ingested.js";
 
 let site: SiteData;
 beforeAll(async () => {
   const sample = fileURLToPath(new URL("../../data/sample", import.meta.url));
-  const {out, workspace} = await ensureIngested({workspace: sample});
-  site = await readSiteData({workspace: workspace.dir, out, published: true});
+  site = await siteOf(sample, {published: true});
 });
 
 describe("pageModels[page](site)", () => {

@@ -6,11 +6,10 @@ import {build} from "esbuild";
 import type {Browser, Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {pdfPages} from "../../loaders/brief/print-briefing.js";
-import {ensureIngested} from "../../loaders/ingest.js";
-import {readSiteData} from "../../loaders/site-data.js";
 import {pageModels} from "../../src/models/page-models.js";
 import {bundledTheme, measureWords} from "../charts/measure-words.js";
 import {startBrowser} from "./support/browser.js";
+import {siteOf} from "../support/ingested.js";
 
 // The page's own components with the site's stylesheet, mounted without a build of Framework: it adds nothing to sheets.
 
@@ -62,7 +61,7 @@ beforeAll(async () => {
   script = bundle.outputFiles[0]?.text ?? "";
   css = await bundledTheme();
   browser = await startBrowser();
-}, 120_000);
+});
 
 afterAll(async () => {
   await browser?.close();
@@ -84,12 +83,11 @@ async function open(model: unknown, width: number): Promise<Page> {
   return page;
 }
 
-describe.each(workspaces)("the briefing of %s", (name, workspace) => {
+describe.each(workspaces)("the briefing of %s", (_, workspace) => {
   let model: unknown;
   beforeAll(async () => {
-    const ingested = await ensureIngested({workspace, out: join(out, name.replaceAll(" ", "-"))});
-    model = pageModels.briefing(await readSiteData({workspace, out: ingested.out, published: true}));
-  }, 240_000);
+    model = pageModels.briefing(await siteOf(workspace, {published: true}));
+  });
 
   it("prints to two pages, unscaled, in light", async () => {
     const page = await open(model, 1024);

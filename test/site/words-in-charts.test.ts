@@ -1,12 +1,8 @@
-import {mkdtempSync, rmSync} from "node:fs";
-import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {fileURLToPath} from "node:url";
 import {build} from "esbuild";
 import type {Browser} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {ensureIngested} from "../../loaders/ingest.js";
-import {readSiteData} from "../../loaders/site-data.js";
 import {pageModels, type SiteData} from "../../src/models/page-models.js";
 import {bundledTheme, measureWords} from "../charts/measure-words.js";
 import {noLatencies} from "../models/no-latencies.js";
@@ -14,11 +10,11 @@ import {noOutcomes} from "../models/no-outcomes.js";
 import {noRatings} from "../models/no-ratings.js";
 import {workedCells, type WorkedAttempt} from "../models/value/worked-cells.js";
 import {startBrowser} from "./support/browser.js";
+import {siteOf} from "../support/ingested.js";
 
 // The pages' own components with the site's stylesheet, mounted without a build of Framework: it adds nothing to charts.
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
-const out = mkdtempSync(join(tmpdir(), "assay-words-"));
 const entry = `
   import {answersPage} from "./src/components/answers-page.js";
   import {valuePage} from "./src/components/value-page.js";
@@ -66,12 +62,6 @@ function fiftySystems(): SiteData {
   };
 }
 
-async function sample(): Promise<SiteData> {
-  const workspace = join(root, "data/sample");
-  const ingested = await ensureIngested({workspace, out});
-  return readSiteData({workspace, out: ingested.out, published: false});
-}
-
 let browser: Browser;
 let script = "";
 let css = "";
@@ -79,7 +69,7 @@ const sites = new Map<string, Record<"answers" | "value" | "weights" | "facts", 
 
 beforeAll(async () => {
   for (const [name, site] of [
-    ["the sample", await sample()],
+    ["the sample", await siteOf(join(root, "data/sample"))],
     ["fifty systems", fiftySystems()]
   ] as const) {
     const {answers, value, weights} = pageModels;
@@ -95,11 +85,10 @@ beforeAll(async () => {
   script = bundle.outputFiles[0]?.text ?? "";
   css = await bundledTheme();
   browser = await startBrowser();
-}, 120_000);
+});
 
 afterAll(async () => {
   await browser?.close();
-  rmSync(out, {recursive: true, force: true});
 });
 
 describe.each(["the sample", "fifty systems"])("the pages of %s", (name) => {
@@ -120,6 +109,7 @@ describe.each(["the sample", "fifty systems"])("the pages of %s", (name) => {
     const mount = `mount(${JSON.stringify(path)}, ${JSON.stringify(sites.get(name)).replaceAll("</", "<\\/")})`;
     await page.evaluate(mount);
     await page.waitForFunction(() => window.document.querySelector("main svg") !== null);
+    await page.waitForFunction(() => window.document.querySelector("[aria-busy=true]") === null);
     await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
     const {overlaps, cut} = await measureWords(page);
     const charts = await page.locator("main svg[role=img]").count();

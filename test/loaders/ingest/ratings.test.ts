@@ -156,5 +156,5 @@ ${table(path, `system: model, task: instruction_id, rater: "'weighted_gpt4_turbo
     ]);
     expect([ratings.length + ratings.raters[0]!.outages, ratings.unjoined]).toEqual([46680, 0]);
     expect(ratings.dimensions[0]!.level).toBe("interval");
-  }, 60_000);
+  });
 });

@@ -1,13 +1,13 @@
 import {existsSync} from "node:fs";
 import {join} from "node:path";
 import {describe, expect, it} from "vitest";
-import {ingest, type Ingested} from "../../../loaders/ingest.js";
-import {accounts, query, temporary} from "./support.js";
+import type {Ingested} from "../../../loaders/ingest.js";
+import {accounts, query} from "./support.js";
+import {ingested} from "../../support/ingested.js";
 
 const shared = new URL("../../../../shared/workspaces/", import.meta.url).pathname;
 
-const read = (name: string): Promise<Ingested> =>
-  ingest({workspace: join(shared, name), out: join(temporary(), "out")});
+const read = (name: string): Promise<Ingested> => ingested(join(shared, name));
 const lines = (done: Ingested) => accounts(done).map((line) => line.replace(/^.*\//, ""));
 
 // The published figures are in each data set's own README, beside the workspaces.

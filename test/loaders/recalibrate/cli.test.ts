@@ -60,7 +60,7 @@ it("recalibrate writes weights that are to be adopted, ends with 0, and with 1 o
   expect(readFileSync(join(workspace, "workspace.yaml"), "utf8")).toContain("weights: # the last stands\n");
   const again = recalibrate("--workspace", workspace);
   expect([again.status, again.stdout.startsWith("keep: ")]).toEqual([1, true]);
-}, 120_000);
+});
 
 it("recalibrate leaves weights alone that outcomes bear out, unless forced", () => {
   const workspace = birds([0.75, 0.25], 600);
@@ -69,4 +69,4 @@ it("recalibrate leaves weights alone that outcomes bear out, unless forced", () 
   expect(kept.stdout).toMatch(/^keep: /);
   expect(kept.stdout).toContain("workspace.yaml: left as it was");
   expect(weightsOf(workspace)).toHaveLength(1);
-}, 120_000);
+});

@@ -33,7 +33,7 @@ it("review sample and review import say what they did, and end with 0", () => {
   const imported = review("import", "--workspace", workspace, fill(join(folder, "sheet-1.csv"), plainAnswers));
   expect(imported.stdout).toMatch(/^ratings\/review-2026-11-20-\w+\.csv: \d+ ratings added, 0 replaced, 0 as before\n/);
   expect(imported.status).toBe(0);
-}, 60_000);
+});
 
 it("review ends with 2 and one line for the user's mistakes", () => {
   const bare = workspaceOf({"workspace.yaml": "title: Bare\n"});
@@ -51,10 +51,10 @@ it("review ends with 2 and one line for the user's mistakes", () => {
     expect(stderr).toMatch(message);
     expect(status).toBe(2);
   }
-}, 60_000);
+});
 
 it("review --help names the questions it answers", () => {
   const {status, stdout} = review("--help");
   expect(status).toBe(0);
   expect(stdout).toContain("npm run review -- sample --n 60 --assign Ada,Ben");
-}, 60_000);
+});

@@ -11,7 +11,7 @@ import {reviewWorkspace, sampleOf} from "./review-workspace.js";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 let browser: Browser;
-beforeAll(async () => void (browser = await startBrowser()), 60_000);
+beforeAll(async () => void (browser = await startBrowser()));
 afterAll(() => browser?.close());
 
 it("the form works from a file by keyboard alone, asks nothing of the network, and its CSV can be imported", async () => {
@@ -56,7 +56,7 @@ it("the form works from a file by keyboard alone, asks nothing of the network, a
   expect(importReviews(workspace, [file])).toMatchObject({unanswered: 0, filed: [{added: 2 * n}]});
   expect([new Set(asked), faults]).toEqual([new Set([url]), []]);
   await context.close();
-}, 60_000);
+});
 
 it("the form has no fault axe can find, light and dark, and no line wider than 320 px", async () => {
   const {files} = await sampleOf(reviewWorkspace(), {n: 6, names: []});
@@ -75,4 +75,4 @@ it("the form has no fault axe can find, light and dark, and no line wider than 3
     expect(violations).toEqual([]);
     await context.close();
   }
-}, 60_000);
+});

@@ -1,24 +1,15 @@
-import {existsSync, mkdtempSync, rmSync} from "node:fs";
-import {tmpdir} from "node:os";
+import {existsSync} from "node:fs";
 import {join} from "node:path";
 import {fileURLToPath} from "node:url";
-import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {ensureIngested} from "../../../loaders/ingest.js";
-import {readSiteData} from "../../../loaders/site-data.js";
+import {beforeAll, describe, expect, it} from "vitest";
 import type {BriefingModel} from "../../../src/models/briefing/briefing-model.js";
 import {sentences} from "../../../src/models/briefing/sentences.js";
 import {briefingMarkdown} from "../../../src/models/markdown/briefing-markdown.js";
 import {pageModels, type SiteData} from "../../../src/models/page-models.js";
+import {siteOf} from "../../support/ingested.js";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 const shared = fileURLToPath(new URL("../../../../shared/workspaces/", import.meta.url));
-const out = mkdtempSync(join(tmpdir(), "assay-briefing-"));
-afterAll(() => rmSync(out, {recursive: true, force: true}));
-
-async function siteOf(workspace: string, published = false): Promise<SiteData> {
-  const ingested = await ensureIngested({workspace, out: join(out, workspace.replaceAll(/\W+/g, "-"))});
-  return readSiteData({workspace, out: ingested.out, published});
-}
 
 /** Every sentence the briefing says of itself or repeats from a page. */
 function said(model: BriefingModel): string[] {
@@ -75,7 +66,7 @@ describe("the sample's briefing", () => {
   });
 
   it("names no file and no rater in what leaves the building", async () => {
-    const published = pageModels.briefing(await siteOf(join(root, "data/sample"), true));
+    const published = pageModels.briefing(await siteOf(join(root, "data/sample"), {published: true}));
     const text = JSON.stringify(published);
     for (const {path} of site.accounting.sources) expect(text).not.toContain(path);
     for (const {rater, kind} of site.ratings.raters) if (kind === "human") expect(text).not.toContain(rater);

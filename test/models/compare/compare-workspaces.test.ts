@@ -1,26 +1,20 @@
-import {existsSync, mkdtempSync, rmSync} from "node:fs";
-import {tmpdir} from "node:os";
-import {join} from "node:path";
+import {existsSync} from "node:fs";
 import {fileURLToPath} from "node:url";
-import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {beforeAll, describe, expect, it} from "vitest";
 import {compareChoice, compareFlags} from "../../../loaders/cli/compare-options.js";
-import {ensureIngested} from "../../../loaders/ingest.js";
-import {readSiteData} from "../../../loaders/site-data.js";
 import {composeCompare} from "../../../src/models/compare/compose-compare.js";
 import {pageModels, type SiteData} from "../../../src/models/page-models.js";
 import {isRefusal} from "../../../src/statistics/estimate.js";
+import {siteOf} from "../../support/ingested.js";
 
 const workspace = fileURLToPath(new URL("../../../../shared/workspaces/llmdrift-leetcode", import.meta.url));
 
 // The published exports of the drift study are not part of the project.
 describe.skipIf(!existsSync(workspace))("compare on GPT-4 and GPT-3.5 of March and June 2023", () => {
-  const out = mkdtempSync(join(tmpdir(), "compare-"));
   let site: SiteData;
   beforeAll(async () => {
-    await ensureIngested({workspace, out});
-    site = await readSiteData({workspace, out, published: false});
-  }, 60_000);
-  afterAll(() => rmSync(out, {recursive: true, force: true}));
+    site = await siteOf(workspace);
+  });
 
   it("finds 23 tasks that only GPT-4 of March passed, and 2 that only GPT-4 of June did", () => {
     const march = {a: "gpt-4", b: "gpt-4", runA: "gpt-4-0314", runB: "gpt-4-0613"};

@@ -17,6 +17,7 @@ import {seeded} from "../../../src/statistics/random.js";
 import type {MetricSetting} from "../../../src/tables/cells.js";
 import type {OutcomeFacts} from "../../../src/tables/outcome-facts.js";
 import {workedCells} from "../value/worked-cells.js";
+import {siteOf} from "../../support/ingested.js";
 
 const shared = fileURLToPath(new URL("../../../../shared/", import.meta.url));
 
@@ -186,9 +187,7 @@ describe("composeMetrics counts what may be counted", () => {
 
 describe.skipIf(!existsSync(shared))("composeMetrics on PROMISE modules", () => {
   it("gives the correlations that the data's own README states for ant 1.7", async () => {
-    const out = mkdtempSync(join(tmpdir(), "assay-metrics-"));
-    const {workspace} = await ensureIngested({workspace: join(shared, "workspaces/promise-defects"), out});
-    const site = await readSiteData({workspace: workspace.dir, out, published: false});
+    const site = await siteOf(join(shared, "workspaces/promise-defects"));
     const model = composeMetrics(site.facts, site.outcomes, defaultMetricsChoice(site.outcomes));
     const of = (metric: string) =>
       estimate(model.associations.find((a) => a.metric === metric && a.scope === "all")!.spearman).value;

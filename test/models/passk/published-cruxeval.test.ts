@@ -1,12 +1,9 @@
-import {existsSync, mkdtempSync, readFileSync, rmSync} from "node:fs";
-import {tmpdir} from "node:os";
-import {join} from "node:path";
+import {existsSync, readFileSync} from "node:fs";
 import {fileURLToPath} from "node:url";
-import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {ensureIngested} from "../../../loaders/ingest.js";
-import {readSiteData} from "../../../loaders/site-data.js";
+import {beforeAll, describe, expect, it} from "vitest";
 import {pageModels} from "../../../src/models/page-models.js";
 import type {PasskModel} from "../../../src/models/passk/passk-model.js";
+import {siteOf} from "../../support/ingested.js";
 
 const workspace = fileURLToPath(new URL("../../../../shared/workspaces/cruxeval-codellama", import.meta.url));
 const published = fileURLToPath(
@@ -16,14 +13,11 @@ const there = existsSync(workspace) && existsSync(published);
 
 // Left out only where the shared folder with the published results is absent.
 describe.runIf(there)("pass@k of published results", () => {
-  const out = mkdtempSync(join(tmpdir(), "assay-passk-"));
   let model: PasskModel;
 
   beforeAll(async () => {
-    await ensureIngested({workspace, out});
-    model = pageModels.passk(await readSiteData({workspace, out, published: false}));
-  }, 60_000);
-  afterAll(() => rmSync(out, {recursive: true, force: true}));
+    model = pageModels.passk(await siteOf(workspace));
+  });
 
   it("reproduces every published pass@1 and pass@5 to 1e-6", () => {
     const [head, ...lines] = readFileSync(published, "utf8").trim().split("\n");

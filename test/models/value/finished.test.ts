@@ -1,11 +1,8 @@
-import {existsSync, mkdtempSync, rmSync} from "node:fs";
-import {tmpdir} from "node:os";
+import {existsSync} from "node:fs";
 import {join} from "node:path";
 import {fileURLToPath} from "node:url";
-import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {ensureIngested} from "../../../loaders/ingest.js";
-import {readSiteData} from "../../../loaders/site-data.js";
-import {pageModels, type SiteData} from "../../../src/models/page-models.js";
+import {beforeAll, describe, expect, it} from "vitest";
+import {pageModels} from "../../../src/models/page-models.js";
 import {known} from "../../../src/models/quantity.js";
 import {composeValue} from "../../../src/models/value/compose-value.js";
 import type {FinishedModel} from "../../../src/models/value/finished/finished-model.js";
@@ -15,6 +12,7 @@ import {choiceFromQuery, defaultChoice, queryFromChoice} from "../../../src/mode
 import type {ValueChoice, ValueModel} from "../../../src/models/value/value-model.js";
 import {ratioEstimator} from "../../../src/statistics/value/ratio-estimator.js";
 import {runOf, workedCells, type WorkedAttempt} from "./worked-cells.js";
+import {siteOf} from "../../support/ingested.js";
 
 const DRAWS = {replicates: 400, seed: 3};
 
@@ -206,18 +204,11 @@ describe("finished: nothing to say", () => {
 });
 
 const shared = fileURLToPath(new URL("../../../../shared/workspaces/", import.meta.url));
-const out = mkdtempSync(join(tmpdir(), "assay-finished-"));
-afterAll(() => rmSync(out, {recursive: true, force: true}));
-
-async function siteOf(workspace: string, name: string): Promise<SiteData> {
-  const ingested = await ensureIngested({workspace, out: join(out, name)});
-  return readSiteData({workspace, out: ingested.out, published: false});
-}
 
 // Left out only where the shared folder with the published data is absent.
 describe.skipIf(!existsSync(shared))("finished: real boards (needs the shared workspaces)", () => {
   it("ranks SWE-bench by cost per resolved task, and leaves out the entry whose rows and total disagree", async () => {
-    const f = pageModels.value(await siteOf(join(shared, "swebench"), "swebench")).finished;
+    const f = pageModels.value(await siteOf(join(shared, "swebench"))).finished;
     const cost = (name: string) => known(f.systems.find((s) => s.system.startsWith(name))!.cost_usd_per_completed)!;
     // The numbers of the data's README, recomputed there from the rows.
     expect(cost("Claude 4.5 Opus").value).toBeCloseTo(0.9694, 4);
@@ -234,7 +225,7 @@ describe.skipIf(!existsSync(shared))("finished: real boards (needs the shared wo
   });
 
   it("says of aider that 18 entries have no cost and that both tries are in it", async () => {
-    const f = pageModels.value(await siteOf(join(shared, "aider"), "aider")).finished;
+    const f = pageModels.value(await siteOf(join(shared, "aider"))).finished;
     expect(f.unranked.filter((u) => u.reason === "cost unknown")).toHaveLength(18);
     expect(f.provenance_text).toContain("aider tries a task up to twice");
     // The data's README: $0.0031 per solved case.
@@ -246,7 +237,7 @@ describe.skipIf(!existsSync(shared))("finished: real boards (needs the shared wo
 describe("finished: the sample", () => {
   let model: ValueModel;
   beforeAll(async () => {
-    model = pageModels.value(await siteOf(fileURLToPath(new URL("../../../data/sample", import.meta.url)), "sample"));
+    model = pageModels.value(await siteOf(fileURLToPath(new URL("../../../data/sample", import.meta.url))));
   });
 
   it("tells where every dollar comes from, and what judging adds", () => {

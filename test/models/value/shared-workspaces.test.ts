@@ -1,26 +1,16 @@
-import {existsSync, mkdtempSync, rmSync} from "node:fs";
-import {tmpdir} from "node:os";
+import {existsSync} from "node:fs";
 import {join} from "node:path";
 import {fileURLToPath} from "node:url";
-import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {ensureIngested} from "../../../loaders/ingest.js";
-import {readSiteData} from "../../../loaders/site-data.js";
+import {beforeAll, describe, expect, it} from "vitest";
 import {pageModels, type SiteData} from "../../../src/models/page-models.js";
 import {prepareValue} from "../../../src/models/value/prepare-value.js";
 import {composeValue} from "../../../src/models/value/compose-value.js";
 import {DRAWS} from "../../../src/models/value/draws.js";
 import {known} from "../../../src/models/quantity.js";
 import type {ValueModel} from "../../../src/models/value/value-model.js";
+import {siteOf} from "../../support/ingested.js";
 
 const shared = fileURLToPath(new URL("../../../../shared/workspaces/", import.meta.url));
-const out = mkdtempSync(join(tmpdir(), "assay-value-"));
-afterAll(() => rmSync(out, {recursive: true, force: true}));
-
-async function siteOf(name: string): Promise<SiteData> {
-  const workspace = join(shared, name);
-  const ingested = await ensureIngested({workspace, out: join(out, name)});
-  return readSiteData({workspace, out: ingested.out, published: false});
-}
 
 const perCompleted = (model: ValueModel, name: string) => {
   const s = model.systems.find((x) => x.system.startsWith(name))!;
@@ -32,7 +22,7 @@ describe.skipIf(!existsSync(shared))("the value page on real boards (needs the s
   describe("SWE-bench, rows of 25 systems", () => {
     let model: ValueModel;
     beforeAll(async () => {
-      model = pageModels.value(await siteOf("swebench"));
+      model = pageModels.value(await siteOf(join(shared, "swebench")));
     });
 
     it("finds the five efficient systems", () => {
@@ -82,7 +72,7 @@ describe.skipIf(!existsSync(shared))("the value page on real boards (needs the s
     let site: SiteData;
     let model: ValueModel;
     beforeAll(async () => {
-      site = await siteOf("aider");
+      site = await siteOf(join(shared, "aider"));
       model = pageModels.value(site);
     });
 
@@ -156,7 +146,7 @@ describe.skipIf(!existsSync(shared))("the value page on real boards (needs the s
     "promptfoo-csv"
   ])("%s", (name) => {
     it("gives models that JSON carries whole, with an answer and no number without its interval", async () => {
-      const site = await siteOf(name);
+      const site = await siteOf(join(shared, name));
       for (const page of ["answers", "value", "data"] as const) {
         const model = pageModels[page](site);
         expect(JSON.parse(JSON.stringify(model))).toEqual(model);

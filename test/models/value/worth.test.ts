@@ -1,10 +1,7 @@
-import {existsSync, mkdtempSync, rmSync} from "node:fs";
-import {tmpdir} from "node:os";
+import {existsSync} from "node:fs";
 import {join} from "node:path";
 import {fileURLToPath} from "node:url";
-import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {ensureIngested} from "../../../loaders/ingest.js";
-import {readSiteData} from "../../../loaders/site-data.js";
+import {beforeAll, describe, expect, it} from "vitest";
 import {composeAnswers} from "../../../src/models/answers/compose-answers.js";
 import {worthMarkdown} from "../../../src/models/markdown/worth-markdown.js";
 import type {SiteData} from "../../../src/models/page-models.js";
@@ -17,6 +14,7 @@ import {choiceFromQuery, defaultChoice, queryFromChoice} from "../../../src/mode
 import type {WorthModel} from "../../../src/models/value/worth/worth-model.js";
 import type {Cells, Facts, ValueSetting} from "../../../src/tables/cells.js";
 import {runOf, workedCells} from "./worked-cells.js";
+import {siteOf} from "../../support/ingested.js";
 
 function worthOf({facts, cells}: {facts: Facts; cells: Cells}, query = ""): WorthModel {
   const all = suites(facts, cells);
@@ -198,17 +196,10 @@ describe("the list of answers", () => {
 });
 
 const shared = fileURLToPath(new URL("../../../../shared/workspaces/", import.meta.url));
-const out = mkdtempSync(join(tmpdir(), "assay-worth-"));
-afterAll(() => rmSync(out, {recursive: true, force: true}));
-
-async function siteOf(workspace: string, name: string): Promise<SiteData> {
-  const ingested = await ensureIngested({workspace, out: join(out, name)});
-  return readSiteData({workspace, out: ingested.out, published: false});
-}
 
 describe("the sample", () => {
   it("has the value of a finished task from its workspace", async () => {
-    const worth = worthOf(await siteOf(fileURLToPath(new URL("../../../data/sample", import.meta.url)), "sample"));
+    const worth = worthOf(await siteOf(fileURLToPath(new URL("../../../data/sample", import.meta.url))));
     // workspace.yaml: .3·2600 + .7·60
     expect(known(worth.wtp_per_completed)!.value).toBeCloseTo(822, 9);
     expect(worth.inputs.incident_usd).toEqual({value: 2600, range: null, from: "workspace"});
@@ -222,7 +213,7 @@ describe.skipIf(!existsSync(shared))("composeWorth on real boards (needs the sha
   describe("SWE-bench, rows of 25 systems", () => {
     let site: SiteData;
     beforeAll(async () => {
-      site = await siteOf(join(shared, "swebench"), "swebench");
+      site = await siteOf(join(shared, "swebench"));
     });
 
     it("finds where the best buy changes along the published frontier", () => {
@@ -250,7 +241,7 @@ describe.skipIf(!existsSync(shared))("composeWorth on real boards (needs the sha
   });
 
   it("works on a published board, unpaired, and leaves out its 18 rows without a cost", async () => {
-    const site = await siteOf(join(shared, "aider"), "aider");
+    const site = await siteOf(join(shared, "aider"));
     const worth = worthOf(site, "incident=100&escape=0.3&rework=20&volume=20000");
     expect(worth.answer).toMatch(
       /^Not shown, at \$44 a failed task: gpt-5 \(high\) comes out \$0\.54 per task ahead of /
@@ -262,7 +253,5 @@ describe.skipIf(!existsSync(shared))("composeWorth on real boards (needs the sha
   });
 
   it("has nothing to say without costs", async () =>
-    expect(worthOf(await siteOf(join(shared, "promptfoo-csv"), "promptfoo")).reason).toBe(
-      "no system has a known cost."
-    ));
+    expect(worthOf(await siteOf(join(shared, "promptfoo-csv"))).reason).toBe("no system has a known cost."));
 });

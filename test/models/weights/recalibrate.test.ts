@@ -106,7 +106,7 @@ it("recalibrationStudy adopts in at most 5 of 100 worlds in which the weights we
     if (!isRefusal(study) && study.adopt) adopted++;
   }
   expect(adopted).toBeLessThanOrEqual(5);
-}, 120_000);
+});
 
 describe("judgedChanges(outcomes, metrics, settings)", () => {
   it("counts what it leaves out: too young, of unknown end, undated, incomplete", () => {

@@ -1,6 +1,7 @@
 import {spawn} from "node:child_process";
 import {join, resolve} from "node:path";
 import {fileURLToPath} from "node:url";
+import {inject} from "vitest";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 
@@ -15,14 +16,15 @@ export interface BuildRun {
 /**
  * Runs `npm run build` as a user would, for one workspace.
  *
- * @param out - where the site goes, relative to a folder of the tests' own, or absolute
+ * @param out - where the site goes, relative to the folder of this run of the tests, or absolute
+ * @param tables - where its tables lie or come to lie; the default is the command's own
  */
-export async function runBuild(workspace: string, out: string): Promise<BuildRun> {
-  const dist = resolve(root, ".assay/test-sites", out);
+export async function runBuild(workspace: string, out: string, {tables}: {tables?: string} = {}): Promise<BuildRun> {
+  const dist = resolve(inject("runFolder"), out);
   const args = ["--import", import.meta.resolve("tsx"), join(root, "loaders/cli/build.ts")];
   const child = spawn(process.execPath, [...args, "--workspace", workspace, "--out", dist], {
     cwd: root,
-    env: {...process.env, ASSAY_OUT: undefined, ASSAY_WORKSPACE: undefined},
+    env: {...process.env, ASSAY_OUT: tables, ASSAY_WORKSPACE: undefined},
     stdio: ["ignore", "pipe", "pipe"]
   });
   let stdout = "";

@@ -1,4 +1,4 @@
-import axe from "axe-core";
+import axe, {type RunOptions} from "axe-core";
 import type {Browser, Page} from "playwright-core";
 
 /** What happened while a page was open. */
@@ -34,17 +34,25 @@ export async function visit(browser: Browser, url: string): Promise<Visit> {
   return {page, outside, complaints};
 }
 
-/** Waits until the network is quiet and no cell is pending. */
+/** Waits until the network is quiet, no cell is pending and every chart has had its turn. */
 export async function settled(page: Page): Promise<void> {
   await page.waitForLoadState("networkidle");
-  await page.waitForFunction(() => document.querySelector("observablehq-loading") === null);
+  await page.waitForFunction(() => document.querySelector("observablehq-loading, [aria-busy=true]") === null);
 }
 
-/** What axe finds wrong with the page as it stands: the rule, its help, and the elements; `colours`: contrast alone. */
-export async function accessibilityFaults(page: Page, {colours = false} = {}): Promise<string[]> {
+/** What axe finds wrong with the page as it stands: the rule, its help, and the elements. */
+export async function accessibilityFaults(
+  page: Page,
+  rules: "all" | "contrast" | "all but contrast" = "all"
+): Promise<string[]> {
   if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(axe.source);
-  const rules = colours ? {runOnly: ["color-contrast"]} : {};
-  const {violations} = await page.evaluate((r) => (globalThis as unknown as {axe: typeof axe}).axe.run(r), rules);
+  const options: RunOptions = {
+    ...(rules === "contrast" && {runOnly: ["color-contrast"]}),
+    ...(rules === "all but contrast" && {rules: {"color-contrast": {enabled: false}}}),
+    // What passed need not be written up: half of axe's time.
+    resultTypes: ["violations"]
+  };
+  const {violations} = await page.evaluate((o) => (globalThis as unknown as {axe: typeof axe}).axe.run(o), options);
   return violations.map(
     ({id, help, nodes}) =>
       `${id}: ${help}: ${nodes

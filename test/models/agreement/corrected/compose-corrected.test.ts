@@ -1,10 +1,5 @@
-import {mkdtempSync} from "node:fs";
-import {tmpdir} from "node:os";
-import {join} from "node:path";
 import {fileURLToPath} from "node:url";
 import {describe, expect, it} from "vitest";
-import {ensureIngested} from "../../../../loaders/ingest.js";
-import {readSiteData} from "../../../../loaders/site-data.js";
 import {composeCorrected} from "../../../../src/models/agreement/corrected/compose-corrected.js";
 import {judgeGapVerdict} from "../../../../src/models/agreement/corrected/judge-gap.js";
 import {ppiMean} from "../../../../src/statistics/judges/ppi-mean.js";
@@ -12,6 +7,7 @@ import {roganGladen} from "../../../../src/statistics/judges/rogan-gladen.js";
 import {seeded, type Random} from "../../../../src/statistics/random.js";
 import {known} from "../../../statistics/known.js";
 import {plainFacts, pricedCells, ratingFacts, type Answer, type Said} from "../support.js";
+import {siteOf} from "../../../support/ingested.js";
 
 const asked = {dimension: "accept", people: "all"} as const;
 const facts = plainFacts(
@@ -212,9 +208,7 @@ describe("judgeGapVerdict(a, b)", () => {
 describe("composeCorrected on the sample", () => {
   it("does not claim what 12 to 19 labels a system cannot show", async () => {
     const workspace = fileURLToPath(new URL("../../../../data/sample", import.meta.url));
-    const out = mkdtempSync(join(tmpdir(), "corrected-"));
-    await ensureIngested({workspace, out});
-    const {ratings, facts: real, cells} = await readSiteData({workspace, out, published: false});
+    const {ratings, facts: real, cells} = await siteOf(workspace);
     const {corrected, correction} = composeCorrected(ratings, real, cells, asked);
     expect(corrected).toHaveLength(8);
     for (const s of corrected) {
@@ -229,5 +223,5 @@ describe("composeCorrected on the sample", () => {
     expect(correction.ranking_words).toContain(
       "within what luck allows: by the leading rates any of them may be first."
     );
-  }, 60_000);
+  });
 });

@@ -3,14 +3,13 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {fileURLToPath} from "node:url";
 import {describe, expect, it} from "vitest";
-import {ensureIngested} from "../../../../loaders/ingest.js";
-import {readSiteData} from "../../../../loaders/site-data.js";
 import {composeJudges} from "../../../../src/models/agreement/judges/compose-judges.js";
 import type {JudgeModel} from "../../../../src/models/agreement/judges/judges-model.js";
 import {isRefusal} from "../../../../src/statistics/estimate.js";
 import {seeded} from "../../../../src/statistics/random.js";
 import {known} from "../../../statistics/known.js";
 import {plainFacts, ratingFacts, type Answer, type Said} from "../support.js";
+import {siteOf} from "../../../support/ingested.js";
 
 const shared = fileURLToPath(new URL("../../../../../shared/realdata/judgebench/judgments.csv", import.meta.url));
 const sample = fileURLToPath(new URL("../../../../data/sample", import.meta.url));
@@ -18,9 +17,7 @@ const asked = {dimension: "accept", people: "all"} as const;
 const yes = (is: boolean) => (is ? "yes" : "no");
 
 async function judgesOf(workspace: string, dimension: string): Promise<JudgeModel[]> {
-  const out = mkdtempSync(join(tmpdir(), "judges-"));
-  await ensureIngested({workspace, out});
-  const {ratings, facts} = await readSiteData({workspace, out, published: false});
+  const {ratings, facts} = await siteOf(workspace);
   return composeJudges(ratings, facts, {dimension, people: "all"}).judges;
 }
 
@@ -192,7 +189,7 @@ describe("composeJudges on the sample", () => {
     expect(known(second.drift.after).value).toBeCloseTo(36 / 49, 12);
     expect(known(second.drift.difference).high).toBeLessThan(0);
     expect(house.words).toContain("No drift is shown: 86% before 2026-11-19, 78% since");
-  }, 60_000);
+  });
 
   it("finds that the house judge leans to what it is shown first, and that the other is not shown to", async () => {
     const judges = await judgesOf(sample, "preferred");
@@ -205,7 +202,7 @@ describe("composeJudges on the sample", () => {
     expect(known(of("larus/petrel-judge").bias).low).toBeGreaterThan(0);
     expect(of("aquila/merlin-judge").pairs).toBe(80);
     expect(known(of("aquila/merlin-judge").bias).low).toBeLessThan(0);
-  }, 60_000);
+  });
 });
 
 // Left out only where the shared folder with the published verdicts is absent.
@@ -247,5 +244,5 @@ describe.skipIf(!existsSync(shared))("composeJudges on judgebench, both orders",
     expect(words("o1-mini")).toContain("does not hold on 110 of 350 pairs (31%)");
     expect(words("internlm2-20b")).toContain("it says the same on all 350 pairs");
     expect(words("haiku")).toContain("outages, not verdicts");
-  }, 60_000);
+  });
 });
