@@ -1,17 +1,54 @@
 import {html} from "htl";
-import type {RatedAnswer, TaskModel, TaskVerdict} from "../models/task/task-model.js";
+import {countsWords, meanWords} from "../models/task/section-words.js";
+import type {RatedAnswer, SaidBy, TaskDimension, TaskModel, TaskVerdict} from "../models/task/task-model.js";
 import {formatCount, formatCountOf, formatSystem} from "../style/format.js";
 import {formatDate} from "../style/format-date.js";
 import {taskLink} from "./drill-links.js";
 import {itemsTable} from "./task-tables.js";
 
 /** Who rated the answers to the task and what they said; no text of an answer is on this page. */
-export function ratedSection({rated, rated_words, headings}: TaskModel): HTMLElement {
+export function ratedSection(
+  {rated_words, headings}: TaskModel,
+  {dimensions, answers}: NonNullable<TaskModel["rated"]>
+): HTMLElement {
   return html`<section>
     <h2>${headings.rated}</h2>
     <p>${rated_words}</p>
-    ${rated ? answersTable(rated.answers) : null}
+    ${saidTable(dimensions)}
+    <h3>Answer by answer</h3>
+    ${answersTable(answers)}
   </section>`;
+}
+
+function saidTable(dimensions: readonly TaskDimension[]): HTMLElement {
+  const row = (dimension: string, who: string, said: SaidBy | null) =>
+    said
+      ? html`<tr>
+          <th scope="row">${dimension}</th>
+          <td>${who}</td>
+          <td class="number">${formatCount(said.ratings)}</td>
+          <td class="number wide-only">${formatCount(said.answers)}</td>
+          <td>${countsWords(said)}</td>
+          <td class="fainter wide-only">${meanWords(said)}</td>
+        </tr>`
+      : null;
+  return html`<div class="table-scroll" tabindex="0">
+    <table class="steps rated">
+      <thead>
+        <tr>
+          <th scope="col">Asked</th>
+          <th scope="col">Who</th>
+          <th scope="col" class="number">Ratings</th>
+          <th scope="col" class="number wide-only">Answers</th>
+          <th scope="col">Said</th>
+          <th scope="col" class="wide-only">Mean, with 95% interval</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${dimensions.flatMap(({dimension, people, judges}) => [row(dimension, "people", people), row(dimension, "judges", judges)])}
+      </tbody>
+    </table>
+  </div>`;
 }
 
 function answersTable(answers: readonly RatedAnswer[]): HTMLElement {
@@ -75,7 +112,7 @@ export function factsSection({facts, suite}: TaskModel, inLinks: string | undefi
         : html`<p class="task-mates">
           It goes together with ${formatCountOf(facts.cluster_mates, "task")} of one repository or template, so that their results
           are not independent:
-          ${facts.mates.map((task, i) => [i === 0 ? "" : ", ", taskLink(task, inLinks)])}${rest > 0 ? ` and ${formatCount(rest)} more` : ""}.
+          ${facts.mates.flatMap((task, i) => [i === 0 ? "" : ", ", taskLink(task, inLinks)])}${rest > 0 ? ` and ${formatCount(rest)} more` : ""}.
         </p>`
     }
   </section>`;
@@ -111,7 +148,7 @@ export function listsSection({lists, lists_words}: TaskModel, suite: string | un
       unpassed.length === 0
         ? null
         : html`<p class="task-mates">
-          No system passed ${unpassed.map(({task}, i) => [i === 0 ? "" : ", ", taskLink(task, suite)])}${rest > 0 ? ` and ${formatCount(rest)} more` : ""}.
+          No system passed ${unpassed.flatMap(({task}, i) => [i === 0 ? "" : ", ", taskLink(task, suite)])}${rest > 0 ? ` and ${formatCount(rest)} more` : ""}.
         </p>`
     }
   </section>`;

@@ -108,7 +108,7 @@ function restOf(m: TaskModel, hero: HTMLElement, runs: HTMLElement): Node[] {
             <p>${m.history_caption}</p>
           </section>`
         : null,
-    tried ? ratedSection(m) : null,
+    m.rated ? ratedSection(m, m.rated) : null,
     factsSection(m, suite),
     listsSection(m, suite),
     closing(

@@ -9,7 +9,8 @@ import {
 import {formatDate} from "../../style/format-date.js";
 import {known, type Quantity} from "../quantity.js";
 import {overSystems} from "../task/over-systems.js";
-import type {TaskItem, TaskModel, TaskSystem} from "../task/task-model.js";
+import {countsWords, meanWords} from "../task/section-words.js";
+import type {SaidBy, TaskItem, TaskModel, TaskSystem} from "../task/task-model.js";
 import {failures} from "../task/task-words.js";
 import {markdownTable} from "./markdown-table.js";
 import {quantityWords} from "./quantity-words.js";
@@ -28,7 +29,9 @@ export function taskMarkdown(model: TaskModel): string {
     model.history.length > 0
       ? `### ${model.headings.history}\n\n${historyTable(model)}\n\n${model.history_caption}`
       : "",
-    model.rated ? `### ${model.headings.rated}\n\n${model.rated_words}\n\n${answersTable(model)}` : "",
+    model.rated
+      ? `### ${model.headings.rated}\n\n${model.rated_words}\n\n${saidTable(model.rated)}\n\n${answersTable(model.rated)}`
+      : "",
     ...listTables(model),
     `**What would change the answer.** ${model.would_change}`,
     `**What was not measured.** ${model.not_measured}`
@@ -81,10 +84,24 @@ function historyTable({history}: TaskModel): string {
   );
 }
 
-function answersTable({rated}: TaskModel): string {
+type Rated = NonNullable<TaskModel["rated"]>;
+
+function saidTable({dimensions}: Rated): string {
+  const row = (dimension: string, who: string, said: SaidBy | null) =>
+    said ? [[dimension, who, String(said.ratings), String(said.answers), countsWords(said), meanWords(said)]] : [];
+  return markdownTable(
+    ["Asked", "Who", "Ratings >", "Answers >", "Said", "Mean, with 95% interval"],
+    dimensions.flatMap(({dimension, people, judges}) => [
+      ...row(dimension, "people", people),
+      ...row(dimension, "judges", judges)
+    ])
+  );
+}
+
+function answersTable({answers}: Rated): string {
   return markdownTable(
     ["Answer of", "Asked", "People", "Judges"],
-    rated!.answers.map((a) => [
+    answers.map((a) => [
       [a.system ?? "unknown", a.run].filter((x) => x !== null).join(", "),
       a.dimension,
       a.people.map((v) => `${v.rater}: ${v.verdict}`).join("; "),

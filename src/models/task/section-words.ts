@@ -1,8 +1,15 @@
-import {formatCount, formatCountOf, formatInterval, formatList, formatPercent} from "../../style/format.js";
-import {known} from "../quantity.js";
+import {isRefusal} from "../../statistics/estimate.js";
+import {
+  formatCount,
+  formatCountOf,
+  formatInterval,
+  formatList,
+  formatNumber,
+  formatPercent
+} from "../../style/format.js";
 import {countWordCapital} from "../value/ratio-words.js";
 import {triedBy, type TaskNumbers} from "./task-answer.js";
-import type {SaidBy, TaskDimension, TaskHistory, TaskModel} from "./task-model.js";
+import type {SaidBy, TaskHistory, TaskModel} from "./task-model.js";
 
 /** The headings of the page's sections: each says what the section found. */
 export function taskHeadings(m: TaskNumbers): TaskModel["headings"] {
@@ -19,7 +26,7 @@ export function taskHeadings(m: TaskNumbers): TaskModel["headings"] {
           ? "The one system that tried it"
           : passing === tried.length
             ? `${passing === 2 ? "Both" : `All ${formatCount(passing)}`} systems pass it`
-            : `${passing === 0 ? "None" : formatCount(passing)} of ${formatCountOf(tried.length, "system")} ${passing === 1 ? "passes" : "pass"} it`,
+            : `${passing === 0 ? "None" : formatCount(passing)} of ${formatCountOf(tried.length, "system")} ${passing < 2 ? "passes" : "pass"} it`,
     history:
       m.history.length === 0
         ? "Nothing to follow over time"
@@ -63,27 +70,37 @@ function shortList(systems: readonly TaskHistory[]): string {
   return formatList(names);
 }
 
-/** Who rated this task's answers and what they said, in words. */
+/** Who rated this task's answers, and where judges and people part, in words. */
 export function ratedWords({rated}: Pick<TaskNumbers, "rated">): string {
   if (!rated) return "No person and no judge rated an answer to this task.";
-  return rated.dimensions.map(dimensionWords).join(" ");
-}
-
-function dimensionWords({dimension, people, judges}: TaskDimension): string {
-  const sides = [
-    people ? `${formatCountOf(people.raters, "person", "people")} ${saidWords(people)}` : null,
-    judges ? `${formatCountOf(judges.raters, "judge")} ${saidWords(judges)}` : null
+  const most = (side: "people" | "judges") => Math.max(0, ...rated.dimensions.map((d) => d[side]?.raters ?? 0));
+  const who = [
+    most("people") > 0 ? formatCountOf(most("people"), "person", "people") : null,
+    most("judges") > 0 ? formatCountOf(most("judges"), "judge") : null
   ].filter((x) => x !== null);
-  return `${dimension[0]!.toUpperCase()}${dimension.slice(1)}: ${formatList(sides)}.`;
+  const start = `${formatList(who)} rated ${formatCountOf(rated.items, "answer")} to this task.`;
+  const held = rated.answers.filter((a) => a.judges_part !== null);
+  if (held.length === 0) return start;
+  const parted = held.filter((a) => a.judges_part).length;
+  const kin = held.some((a) => a.judges.some((v) => v.own_family))
+    ? " A judge of the same family as the system is marked."
+    : "";
+  return `${start} A judge says otherwise than most people on ${parted === 0 ? "none" : formatCount(parted)} of ${formatCountOf(held.length, "verdict")} that can be compared.${kin}`;
 }
 
-function saidWords({ratings, answers, counts, mean, yes}: SaidBy): string {
-  const e = known(mean);
-  const margin = e
-    ? `, ${yes === null ? `${e.value.toFixed(1)} on average` : `${formatPercent(e.value)} “${yes}”`} (95% interval ${formatInterval(e.low, e.high, (x) => (yes === null ? x.toFixed(1) : formatPercent(x)))})`
-    : "";
-  const said = formatList(counts.map(({label, n}) => `${formatCount(n)} × ${label}`));
-  return `gave ${formatCountOf(ratings, "rating")} of ${formatCountOf(answers, "answer")} (${said}${margin})`;
+/** What one side said along a dimension: "no ×4, yes ×3". */
+export function countsWords({counts}: SaidBy): string {
+  return counts.map(({label, n}) => `${label} ×${formatCount(n)}`).join(", ");
+}
+
+/** Its share of yes or its mean, with the interval; why not, where there is none. */
+export function meanWords({mean, yes}: SaidBy): string {
+  if (isRefusal(mean))
+    return mean.refused === "n_too_small" || mean.refused === "one_cluster"
+      ? "too few answers for a mean"
+      : "labels have no mean";
+  const format = yes === null ? (x: number) => formatNumber(x, 1) : (x: number) => formatPercent(x);
+  return `${format(mean.value)}${yes === null ? "" : ` ${yes}`} (${formatInterval(mean.low, mean.high, format)})`;
 }
 
 /** What stands over the lists of other tasks. */

@@ -16,6 +16,7 @@ export function taskChoiceFromQuery(query: URLSearchParams, base: TaskChoice): T
 export function queryFromTaskChoice(choice: TaskChoice, base: TaskChoice): URLSearchParams {
   const query = new URLSearchParams();
   if (choice.suite !== base.suite) query.set("suite", choice.suite);
-  if (choice.task !== base.task && choice.task !== "") query.set("task", choice.task);
+  const other = choice.suite !== base.suite || choice.task !== base.task;
+  if (other && choice.task !== "") query.set("task", choice.task);
   return query;
 }

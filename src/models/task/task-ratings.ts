@@ -1,4 +1,5 @@
 import {meanSeClustered} from "../../statistics/rates/mean-se-clustered.js";
+import {rateClustered} from "../../statistics/rates/rate-clustered.js";
 import {refuse} from "../../statistics/estimate.js";
 import type {Facts} from "../../tables/cells.js";
 import type {RatingFacts} from "../../tables/rating-facts.js";
@@ -6,6 +7,8 @@ import {mostFrequent} from "../agreement/people.js";
 import {ratingTable, verdictName, type RaterColumn, type RatingTable} from "../agreement/rating-table.js";
 import {quantityOf} from "../quantity.js";
 import type {RatedAnswer, SaidBy, TaskDimension, TaskModel, TaskVerdict} from "./task-model.js";
+
+const LEAST_ANSWERS = 5;
 
 /** What people and judges said of the answers to one task; `null` where nobody rated one. */
 export function taskRatings(facts: Facts, ratings: RatingFacts, task: number): TaskModel["rated"] {
@@ -65,16 +68,20 @@ function saidBy(table: RatingTable, at: readonly number[], kind: "human" | "judg
   const ordered = table.dimension.level !== "nominal";
   const yes = table.yes === null ? null : verdictName(table, table.yes);
   const numbers = given.map(({verdict}) => (table.yes === null ? verdict : verdict === table.yes ? 1 : 0));
-  const mean =
-    table.yes === null && (!ordered || table.labelled)
-      ? refuse("no_variation", given.length)
-      : meanSeClustered(numbers, {clusters: given.map(({answer}) => answer)});
+  const clusters = given.map(({answer}) => answer);
+  const answers = new Set(clusters).size;
+  const meanOf = () => {
+    if (table.yes !== null) return rateClustered(numbers, {clusters});
+    if (!ordered || table.labelled) return refuse("no_variation", given.length);
+    // Of fewer answers a mean's interval would reach beyond the scale.
+    return answers < LEAST_ANSWERS ? refuse("n_too_small", given.length) : meanSeClustered(numbers, {clusters});
+  };
   return {
     raters: columns.length,
     ratings: given.length,
-    answers: new Set(given.map(({answer}) => answer)).size,
+    answers,
     counts: [...counts].sort(([a], [b]) => a - b).map(([verdict, n]) => ({label: verdictName(table, verdict), n})),
-    mean: quantityOf(mean, given.length),
+    mean: quantityOf(meanOf(), given.length),
     yes
   };
 }
