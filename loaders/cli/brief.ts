@@ -36,7 +36,8 @@ await main(command, async (options: {workspace?: string; out: string}) => {
   const secrets = await workspaceSecrets({
     query: tables,
     publish: publishSetting(workspace.settings),
-    folders: [root, workspace.dir, out]
+    folders: [root, workspace.dir, out],
+    pages: join(root, "src")
   }).finally(() => closeTables(tables));
   const dist = join(root, ".assay/brief-site");
   const {faults, folder} = await buildSite(root, {workspace: workspace.dir, out, dist, secrets});

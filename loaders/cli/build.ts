@@ -1,4 +1,4 @@
-import {relative, resolve} from "node:path";
+import {join, relative, resolve} from "node:path";
 import {fileURLToPath} from "node:url";
 import {Command} from "commander";
 import {disclosures} from "../../src/models/data/disclosures.js";
@@ -28,7 +28,8 @@ await main(command, async (options: {workspace?: string; out: string}) => {
   const secrets = await workspaceSecrets({
     query: tables,
     publish: publishSetting(workspace.settings),
-    folders: [root, workspace.dir, out]
+    folders: [root, workspace.dir, out],
+    pages: join(root, "src")
   }).finally(() => closeTables(tables));
   const dist = resolve(options.out);
   const {pages, bytes, faults, folder} = await buildSite(root, {workspace: workspace.dir, out, dist, secrets});

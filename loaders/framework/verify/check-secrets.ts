@@ -10,10 +10,12 @@ export interface Secret {
   text: string;
   /** Whether it is looked for in the data alone: it may be a word of the documentation. */
   dataOnly?: boolean;
+  /** Whether it is a word or a number as well: looked for in the data alone, as the whole of a text. */
+  asValue?: boolean;
 }
 
 /** Below this many characters a string is looked for as a whole word, and not in libraries' code. */
-const short = 12;
+export const shortName = 12;
 
 /** Big files are looked through in pieces that overlap by more than the longest shape, in bytes. */
 const piece = 2 ** 24;
@@ -23,21 +25,32 @@ const overlap = 512;
  * Looks for every secret in every byte of the site, in what is packed inside its files too, and in its data for whatever
  * has the shape of a key, an e-mail address or a path of somebody's home folder, wherever it may come from.
  *
- * Short names are not looked for in library code, where any word of a few letters occurs.
+ * Short names are not looked for in library code, where any word of a few letters occurs, and in Arrow among its texts
+ * rather than its bytes, where they would be missed between two texts and found among numbers.
  */
 export async function checkSecrets(site: SiteFiles, secrets: readonly Secret[]): Promise<Fault[]> {
-  const wanted = secrets.map((secret) => ({text: secret.text, asWord: secret.text.length < short, tag: secret}));
+  const wanted = secrets.map((secret) => ({
+    text: secret.text,
+    asWord: secret.text.length < shortName,
+    asValue: secret.asValue === true,
+    tag: secret
+  }));
+  const isClose = ({asWord, asValue}: (typeof wanted)[number]) => asWord || asValue;
+  const anywhere = wanted.filter(({asValue, tag}) => tag.dataOnly !== true && !asValue);
   const findAll = stringFinder(wanted);
-  const findInPages = stringFinder(wanted.filter(({tag}) => tag.dataOnly !== true));
-  const findInLibraries = stringFinder(wanted.filter(({asWord, tag}) => !asWord && tag.dataOnly !== true));
+  const findClose = stringFinder(wanted.filter(isClose));
+  const findLong = stringFinder(wanted.filter((w) => !isClose(w)));
+  const findInPages = stringFinder(anywhere);
+  const findInLibraries = stringFinder(anywhere.filter((w) => !isClose(w)));
   const faults: Fault[] = [];
   for (const file of site.paths) {
     for (const secret of findInPages(Buffer.from(file))) faults.push(fault(file, "is named after", secret));
-    const find = isLibrary(file) ? findInLibraries : isData(file) ? findAll : findInPages;
+    const findInText = isLibrary(file) ? findInLibraries : isData(file) ? findAll : findInPages;
     try {
-      for (const {name, bytes} of await fileMembers(file, site.bytes(file))) {
+      for (const {name, bytes, isArrow, isTexts} of await fileMembers(file, site.bytes(file))) {
+        const find = isTexts ? findClose : isArrow ? findLong : findInText;
         for (const secret of find(bytes)) faults.push(fault(name, "holds", secret));
-        if (isData(file) && !isLibrary(file)) faults.push(...shapes(name, bytes));
+        if (isData(file) && !isLibrary(file) && !isTexts) faults.push(...shapes(name, bytes));
       }
     } catch (error) {
       faults.push({file, message: error instanceof Error ? error.message : String(error)});

@@ -1,11 +1,16 @@
 import {gunzipSync} from "node:zlib";
 import {MessageReader} from "apache-arrow";
 import {fromBufferPromise} from "yauzl";
+import {arrowTexts} from "./arrow-texts.js";
 
 /** Bytes that a file holds: its own, or those of a compressed member, named `file.gz!` or `file.zip!member`. */
 export interface Member {
   name: string;
   bytes: Uint8Array;
+  /** Whether the bytes are Arrow's, where texts stand beside each other and beside numbers without a mark between. */
+  isArrow?: boolean;
+  /** What was taken out of the member before, for a closer look: the texts of an Arrow stream, as JSON. */
+  isTexts?: boolean;
 }
 
 const mostBytes = 2 ** 30;
@@ -13,6 +18,8 @@ const deepest = 4;
 
 /**
  * A file's bytes and those of everything packed inside it, so that a search misses nothing.
+ *
+ * An Arrow stream comes twice: its bytes, and its texts one by one.
  *
  * @throws one line for what cannot be looked into (Parquet, zstd, compressed Arrow, a damaged archive): what cannot be
  *   searched must not leave
@@ -32,6 +39,8 @@ export async function fileMembers(name: string, bytes: Uint8Array, depth = 0): P
     throw new Error(`holds ${magic === "PAR1" ? "Parquet" : "zstd"}, which is not looked into: ${name}`);
   } else if (magic === "\xff\xff\xff\xff" || magic === "ARRO") {
     refuseCompressedArrow(name, buffer);
+    members[0] = {name, bytes, isArrow: true};
+    members.push({name, bytes: Buffer.from(JSON.stringify(arrowTexts(buffer))), isTexts: true});
   }
   return members;
 }
