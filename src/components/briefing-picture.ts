@@ -12,7 +12,7 @@ import {stepsTable} from "./steps-table.js";
 
 /** Low enough that a sheet holds the answer, this picture, another and what to do next, px. */
 const FRONTIER_HEIGHT = 300;
-const LOW_HEIGHT = 240;
+const LOW_HEIGHT = 270;
 const NARROW = 520;
 
 type FrontierData = Extract<BriefingDrawing, {kind: "frontier"}>["value"];
