@@ -2,6 +2,7 @@ import {html} from "htl";
 import type {AgreementModel, AmbiguousItem, Explained} from "../models/agreement/agreement-model.js";
 import {known} from "../models/quantity.js";
 import {formatCoefficient, formatCount, formatInterval} from "../style/format.js";
+import {taskLink} from "./drill-links.js";
 import {pairName} from "./agreement-rows.js";
 
 const MOST_SHOWN = 12;
@@ -25,7 +26,7 @@ export function ambiguousList({ambiguous, split}: AgreementModel): HTMLElement |
   </div>`;
 }
 
-function openable({item, task, system, raters, dissenting, said}: AmbiguousItem): HTMLElement {
+function openable({item, task, suite, system, raters, dissenting, said}: AmbiguousItem): HTMLElement {
   const name = task ?? item;
   return html`<details class="item">
     <summary>${name}${system === null ? "" : `, ${system}`}: ${formatCount(dissenting)} of ${formatCount(raters)} ${dissenting === 1 ? "says" : "say"} otherwise</summary>
@@ -34,6 +35,7 @@ function openable({item, task, system, raters, dissenting, said}: AmbiguousItem)
         ${said.map((s) => html`<tr><th scope="row">${s.rater}</th><td>${s.verdict}</td></tr>`)}
       </tbody>
     </table>
+    ${task === null ? null : html`<p class="caption">All of the task: ${taskLink(task, suite ?? undefined)}.</p>`}
   </details>`;
 }
 

@@ -13,6 +13,7 @@ import {
   formatShare,
   formatSystem
 } from "../style/format.js";
+import {taskLink} from "./drill-links.js";
 import {quantityText, refusedText} from "./quantity-text.js";
 
 /** Each side by itself: its tasks, its attempts, its pass rate. */
@@ -171,6 +172,7 @@ export function discordantLists(m: CompareModel): HTMLElement[] {
 
 function taskTable(m: CompareModel, tasks: readonly CompareTask[]): HTMLElement {
   const once = isOnce(m);
+  const suite = m.options.suites.length > 1 ? m.choice.suite : undefined;
   const said = (share: number) => (once ? (share === 1 ? "passed" : "did not") : `${formatShare(share, 0)}%`);
   return html`<div class="table-scroll" tabindex="0">
     <table class="steps">
@@ -185,7 +187,7 @@ function taskTable(m: CompareModel, tasks: readonly CompareTask[]): HTMLElement 
         ${tasks.map(
           (t) =>
             html`<tr>
-              <th scope="row">${t.task}</th>
+              <th scope="row">${taskLink(t.task, suite)}</th>
               <td class="number">${said(t.a)}</td>
               <td class="number">${said(t.b)}</td>
             </tr>`

@@ -10,6 +10,7 @@ import {
   formatShare,
   formatSystem
 } from "../style/format.js";
+import {taskLink} from "./drill-links.js";
 import {quantityText} from "./quantity-text.js";
 
 const CELL = 120;
@@ -60,6 +61,7 @@ export function consistencyTable(model: PasskModel): HTMLElement {
 export function flipsList(model: PasskModel): HTMLElement | null {
   const {flips, flips_total} = model;
   if (flips_total === 0) return null;
+  const suite = model.options.suites.length > 1 ? model.choice.suite : undefined;
   const listed =
     flips.length < flips_total ? `; the ${formatCount(flips.length)} that flip on most systems are listed` : "";
   return html`<details>
@@ -78,7 +80,7 @@ export function flipsList(model: PasskModel): HTMLElement | null {
           ${flips.map(
             (f) =>
               html`<tr>
-                <th scope="row"><code>${f.task}</code></th>
+                <th scope="row">${taskLink(f.task, suite)}</th>
                 <td class="wide-only">${f.category ?? ""}</td>
                 <td class="number">${formatCount(f.systems_flipping)} of ${formatCount(f.systems_repeated)}</td>
                 <td class="fainter">${outcomes(f)}</td>

@@ -128,6 +128,8 @@ export interface MetricAgreement {
 export interface AmbiguousItem {
   item: string;
   task: string | null;
+  /** The suite of that task. */
+  suite: string | null;
   system: string | null;
   raters: number;
   /** Raters who are not with the majority, or not near the middle on a scale. */

@@ -39,6 +39,7 @@ export function ambiguousItems(
     ambiguous.push({
       item: name,
       task: facts.tasks[task]?.task ?? null,
+      suite: facts.tasks[task]?.suite_id ?? null,
       system: facts.systems[system]?.system ?? null,
       raters: said.length,
       dissenting,

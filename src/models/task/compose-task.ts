@@ -23,7 +23,7 @@ const TITLE = "Who passes this task, and what does it tell?";
 /** The task page: one task of a suite, every system at it, its history and its raters. */
 export function composeTask(facts: Facts, cells: Cells, ratings: RatingFacts, asked: TaskChoice): TaskModel {
   const all = suites(facts, cells);
-  const suite = all.find((s) => s.value === asked.suite) ?? all[0] ?? null;
+  const suite = suiteAsked(facts, all, asked);
   const field = fieldOf(facts, cells, suite);
   const ranked = byDifficulty(facts, field);
   const statistics = itemStatistics(gridOf(field));
@@ -71,6 +71,13 @@ export function composeTask(facts: Facts, cells: Cells, ratings: RatingFacts, as
     would_change: taskWouldChange(numbers),
     not_measured: taskNotMeasured(numbers)
   };
+}
+
+/** The suite asked for, by its name with or without its version; a task it does not have is looked for in the others. */
+function suiteAsked(facts: Facts, all: readonly Suite[], {suite, task}: TaskChoice): Suite | null {
+  const first = all.find((s) => s.value === suite) ?? all.find((s) => s.suite_id === suite) ?? all[0] ?? null;
+  const holds = (s: Suite | null) => namesOf(facts, s).includes(task);
+  return task === "" || holds(first) ? first : (all.find(holds) ?? first);
 }
 
 function kindOf(suite: Suite | null, field: Field, task: number | null): TaskModel["kind"] {
