@@ -63,7 +63,7 @@ export function agreementPage({model, facts, cells, ratings, startWorker}: Agree
     page,
     asked: base,
     model,
-    answer: (choice) => (session ??= workerSession(startWorker(), facts, cells)).ask({choice, ratings}),
+    answer: (choice) => (session ??= workerSession(startWorker, facts, cells)).ask({choice, ratings}),
     draw: (got) => {
       now = got;
       draw();

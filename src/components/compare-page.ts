@@ -60,7 +60,7 @@ export function comparePage({model, facts, cells, startWorker}: ComparePageOptio
     page,
     asked: {kind: "choice", choice: initial},
     model,
-    answer: (asked) => (session ??= workerSession(startWorker(), facts, cells)).ask(asked),
+    answer: (asked) => (session ??= workerSession(startWorker, facts, cells)).ask(asked),
     draw: (got) => {
       now = got;
       draw();

@@ -54,7 +54,7 @@ export function passkPage({model, facts, cells, startWorker}: PasskPageOptions):
     page,
     asked: initial,
     model,
-    answer: (asked) => (session ??= workerSession(startWorker(), facts, cells)).ask(asked),
+    answer: (asked) => (session ??= workerSession(startWorker, facts, cells)).ask(asked),
     draw: (got) => {
       now = got;
       draw();

@@ -64,7 +64,7 @@ export function slicesPage({model, facts, cells, startWorker}: SlicesPageOptions
     page,
     asked: base,
     model,
-    answer: (asked) => (session ??= workerSession(startWorker(), facts, cells)).ask(asked),
+    answer: (asked) => (session ??= workerSession(startWorker, facts, cells)).ask(asked),
     draw: (got) => {
       now = got;
       draw();

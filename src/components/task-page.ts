@@ -62,7 +62,7 @@ export function taskPage({model, facts, cells, ratings, startWorker}: TaskPageOp
     page,
     asked: base,
     model,
-    answer: (choice) => (session ??= workerSession(startWorker(), facts, cells)).ask({choice, ratings}),
+    answer: (choice) => (session ??= workerSession(startWorker, facts, cells)).ask({choice, ratings}),
     draw: (got) => {
       now = got;
       draw();

@@ -72,7 +72,7 @@ export function weightsPage({model, facts, cells, startWorker}: WeightsPageOptio
   };
   /** Reads the suite's tasks and draws their replicates, once a suite. */
   const select = async () => {
-    session ??= workerSession(startWorker(), facts, cells);
+    session ??= workerSession(startWorker, facts, cells);
     try {
       const got = await session.ask(asked.suite);
       if (!got) return;
@@ -133,7 +133,7 @@ export function weightsPage({model, facts, cells, startWorker}: WeightsPageOptio
     // The first move of a slider must find its replicates drawn.
     const idle = globalThis.requestIdleCallback ?? ((f: () => void) => setTimeout(f, 400));
     idle(() => {
-      session ??= workerSession(startWorker(), facts, cells);
+      session ??= workerSession(startWorker, facts, cells);
       void session.ask(base.suite).then(
         (got) => (prepared ??= got),
         () => {}

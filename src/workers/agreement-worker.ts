@@ -1,7 +1,7 @@
 import {fetchRatings} from "../components/ratings-from-arrow.js";
 import type {AgreementChoice, AgreementModel} from "../models/agreement/agreement-model.js";
 import {composeAgreement} from "../models/agreement/compose-agreement.js";
-import type {RatingFacts} from "../tables/rating-facts.js";
+import {readOnce} from "./read-once.js";
 import {serveWorker} from "./serve-worker.js";
 
 /** A choice, and where the gzipped ratings are. */
@@ -10,10 +10,9 @@ export interface AgreementQuestion {
   ratings: string;
 }
 
-let ratings: Promise<RatingFacts> | null = null;
+const ratingsOf = readOnce(fetchRatings);
 
 // A thousand resamples of a thousand items for each two raters are more than one frame's work.
 serveWorker<AgreementQuestion, AgreementModel>(async (facts, cells, asked) => {
-  ratings ??= fetchRatings(asked.ratings);
-  return composeAgreement(facts, cells, await ratings, asked.choice);
+  return composeAgreement(facts, cells, await ratingsOf(asked.ratings), asked.choice);
 });

@@ -1,7 +1,7 @@
 import {fetchRatings} from "../components/ratings-from-arrow.js";
 import {composeTask} from "../models/task/compose-task.js";
 import type {TaskChoice, TaskModel} from "../models/task/task-model.js";
-import type {RatingFacts} from "../tables/rating-facts.js";
+import {readOnce} from "./read-once.js";
 import {serveWorker} from "./serve-worker.js";
 
 /** A choice, and where the gzipped ratings are. */
@@ -10,10 +10,9 @@ export interface TaskQuestion {
   ratings: string;
 }
 
-let ratings: Promise<RatingFacts> | null = null;
+const ratingsOf = readOnce(fetchRatings);
 
 // Placing a task among thousands by resampling systems is more than one frame's work.
 serveWorker<TaskQuestion, TaskModel>(async (facts, cells, asked) => {
-  ratings ??= fetchRatings(asked.ratings);
-  return composeTask(facts, cells, await ratings, asked.choice);
+  return composeTask(facts, cells, await ratingsOf(asked.ratings), asked.choice);
 });
