@@ -1,6 +1,6 @@
 import type {Cells} from "../tables/cells.js";
 import {arrowColumns} from "./arrow-columns.js";
-import {unpacked} from "./unpacked.js";
+import {fetchPacked} from "./fetch-packed.js";
 
 /** Reads cells from an Arrow IPC stream; the inverse of `cellsToArrow`. */
 export function cellsFromArrow(bytes: ArrayBuffer | Uint8Array): Cells {
@@ -14,10 +14,7 @@ export function cellsFromArrow(bytes: ArrayBuffer | Uint8Array): Cells {
   return cells as unknown as Cells;
 }
 
-/** Fetches gzipped cells; the file stays compressed on the wire whatever the host does. */
+/** Fetches gzipped cells. */
 export async function fetchCells(url: string): Promise<Cells> {
-  const response = await fetch(url);
-  if (!response.ok || !response.body) throw new Error(`cells could not be read from ${url}: ${response.status}`);
-  const plain = await unpacked(response.body);
-  return cellsFromArrow(await new Response(plain).arrayBuffer());
+  return cellsFromArrow(await (await fetchPacked(url, "cells")).arrayBuffer());
 }

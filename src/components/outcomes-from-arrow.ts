@@ -1,6 +1,6 @@
 import type {OutcomeFacts} from "../tables/outcome-facts.js";
 import {arrowColumns} from "./arrow-columns.js";
-import {unpacked} from "./unpacked.js";
+import {fetchPacked} from "./fetch-packed.js";
 
 /** Reads outcomes from an Arrow IPC stream; the inverse of `outcomesToArrow`. */
 export function outcomesFromArrow(bytes: ArrayBuffer | Uint8Array): OutcomeFacts {
@@ -16,10 +16,7 @@ export function outcomesFromArrow(bytes: ArrayBuffer | Uint8Array): OutcomeFacts
   return {...outcomes, metrics: names("metrics"), values} as unknown as OutcomeFacts;
 }
 
-/** Fetches gzipped outcomes; the file stays compressed on the wire whatever the host does. */
+/** Fetches gzipped outcomes. */
 export async function fetchOutcomes(url: string): Promise<OutcomeFacts> {
-  const response = await fetch(url);
-  if (!response.ok || !response.body) throw new Error(`outcomes could not be read from ${url}: ${response.status}`);
-  const plain = await unpacked(response.body);
-  return outcomesFromArrow(await new Response(plain).arrayBuffer());
+  return outcomesFromArrow(await (await fetchPacked(url, "outcomes")).arrayBuffer());
 }

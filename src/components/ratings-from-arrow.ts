@@ -1,6 +1,6 @@
 import {tableFromIPC} from "apache-arrow";
 import type {ItemScore, RatingFacts} from "../tables/rating-facts.js";
-import {unpacked} from "./unpacked.js";
+import {fetchPacked} from "./fetch-packed.js";
 
 type Heads = Pick<RatingFacts, "raters" | "dimensions" | "batches" | "length" | "unjoined"> & {
   scores: Omit<ItemScore, "values">[];
@@ -39,12 +39,9 @@ export function ratingsFromArrow(bytes: ArrayBuffer | Uint8Array): RatingFacts {
   };
 }
 
-/** Fetches gzipped rating facts; the file stays compressed on the wire whatever the host does. */
+/** Fetches gzipped rating facts. */
 export async function fetchRatings(url: string): Promise<RatingFacts> {
-  const response = await fetch(url);
-  if (!response.ok || !response.body) throw new Error(`ratings could not be read from ${url}: ${response.status}`);
-  const plain = await unpacked(response.body);
-  return ratingsFromArrow(await new Response(plain).arrayBuffer());
+  return ratingsFromArrow(await (await fetchPacked(url, "ratings")).arrayBuffer());
 }
 
 const known = (value: number) => (Number.isNaN(value) ? null : value);
