@@ -25,6 +25,7 @@ const evidence: readonly Page[] = [
   {name: "Pass@k", path: "/passk"},
   {name: "Compare", path: "/compare"},
   {name: "Slices", path: "/slices"},
+  {name: "System", path: "/system"},
   {name: "Task", path: "/task"},
   {name: "Data", path: "/data"},
   {name: "Explore", path: "/explore"}

@@ -23,6 +23,16 @@ export async function writePage(page: PageName): Promise<void> {
   process.stdout.write(JSON.stringify(pageModels[page](await siteData())));
 }
 
+/** The quantiles of every system's times as JSON, for the worker of the system page. */
+export async function latencyText(): Promise<string> {
+  const {ASSAY_MODELS: models} = process.env;
+  if (models) return readFileSync(join(models, LATENCY), "utf8");
+  const {siteLatency} = await import("../../src/models/page-models.js");
+  return JSON.stringify(siteLatency(await siteData()));
+}
+
+const LATENCY = "system-latency.json";
+
 /**
  * Composes every page of a build at once: the tables are read once, and not by each of a dozen loaders.
  *
@@ -30,9 +40,10 @@ export async function writePage(page: PageName): Promise<void> {
  */
 export async function composePages(folder: string, tables: {workspace: string; out: string}): Promise<void> {
   const {readSiteData} = await import("../site-data.js");
-  const {pageModels} = await import("../../src/models/page-models.js");
+  const {pageModels, siteLatency} = await import("../../src/models/page-models.js");
   const site = await readSiteData({...tables, published: true});
   mkdirSync(folder, {recursive: true});
   for (const [page, compose] of Object.entries(pageModels))
     writeFileSync(join(folder, `${page}.json`), JSON.stringify(compose(site)));
+  writeFileSync(join(folder, LATENCY), JSON.stringify(siteLatency(site)));
 }

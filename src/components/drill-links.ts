@@ -5,9 +5,10 @@ import {formatSystem} from "../style/format.js";
  * A system's name, leading to the page of that system alone.
  *
  * @param suite - the suite as it stands in the address, where the workspace has several
+ * @param text - what the link says in place of the name
  */
-export function systemLink(system: string, suite?: string): HTMLElement {
-  return drillLink("system", system, suite, formatSystem(system));
+export function systemLink(system: string, suite?: string, text = formatSystem(system)): HTMLElement {
+  return drillLink("system", system, suite, text);
 }
 
 /**

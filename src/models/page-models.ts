@@ -43,6 +43,10 @@ import {composeValue} from "./value/compose-value.js";
 import {DRAWS} from "./value/draws.js";
 import {prepareValue} from "./value/prepare-value.js";
 import {defaultChoice, standingWeights} from "./value/value-choice.js";
+import {composeSystem} from "./system/compose-system.js";
+import {latencyEstimates, type LatencyEstimate} from "./system/latency-estimates.js";
+import {settleChoice} from "./system/settle-choice.js";
+import type {SystemModel} from "./system/system-model.js";
 import {composeTask} from "./task/compose-task.js";
 import {defaultTaskChoice} from "./task/task-choice.js";
 import type {TaskModel} from "./task/task-model.js";
@@ -73,12 +77,16 @@ export const pageModels = {
   passk: once(passkModel),
   compare: once(compareModel),
   slices: once(slicesModel),
+  system: once(systemModel),
   task: once(taskModel),
   data: composeData,
   explore: (site) => composeExplore(site.facts, site.cells, site)
 } satisfies Record<string, (site: SiteData) => PageModel>;
 
 export type PageName = keyof typeof pageModels;
+
+/** How long every system's attempts take: what the system page reads when it is asked for another one. */
+export const siteLatency = once(({facts, latency}: SiteData): LatencyEstimate[] => latencyEstimates(facts, latency));
 
 /** A page's model, composed once for a site: the list of answers and the briefing are made from the other pages. */
 function once<Model>(compose: (site: SiteData) => Model): (site: SiteData) => Model {
@@ -139,6 +147,14 @@ function passkModel({facts, cells}: SiteData): PasskModel {
 
 function compareModel({facts, cells}: SiteData): CompareModel {
   return composeCompare(facts, cells, defaultCompareChoice(facts, cells));
+}
+
+/** The best of the frontier, of which a reader of the value page asks first; without a frontier the suite's leader. */
+function systemModel(site: SiteData): SystemModel {
+  const {facts, cells} = site;
+  const value = pageModels.value(site);
+  const link = {suite: value.suite || null, system: value.frontier.at(-1) ?? null, by: null, errors: "failed"} as const;
+  return composeSystem(facts, cells, siteLatency(site), settleChoice(facts, cells, link));
 }
 
 function slicesModel({facts, cells}: SiteData): SlicesModel {

@@ -144,3 +144,10 @@ export function formatList(items: string[]): string {
   if (items.length < 2) return items[0] ?? "";
   return `${items.slice(0, -1).join(", ")} and ${items[items.length - 1]}`;
 }
+
+/** A place in a row: `1st`, `2nd`, `11th`. */
+export function formatOrdinal(n: number): string {
+  const teen = n % 100 >= 11 && n % 100 <= 13;
+  const end = teen ? "th" : (["th", "st", "nd", "rd"][n % 10] ?? "th");
+  return `${formatNumber(n)}${end}`;
+}

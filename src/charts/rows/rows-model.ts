@@ -6,6 +6,8 @@ export interface ChartRow {
   label: string;
   quantity: Quantity;
   tone: Tone;
+  /** Where the others lie on the same measure: grey ticks behind the mark. */
+  field?: readonly number[];
   /** Why the value was refused, in words; the code stands in where it is missing. */
   reason?: string;
   /** Texts of the columns at the right, one for each column. */

@@ -8,6 +8,7 @@ import {exploreMarkdown} from "./explore-markdown.js";
 import {metricsMarkdown} from "./metrics-markdown.js";
 import {passkMarkdown} from "./passk-markdown.js";
 import {slicesMarkdown} from "./slices-markdown.js";
+import {systemMarkdown} from "./system-markdown.js";
 import {taskMarkdown} from "./task-markdown.js";
 import {valueMarkdown} from "./value-markdown.js";
 import {weightsMarkdown} from "./weights-markdown.js";
@@ -23,6 +24,7 @@ export const pageMarkdown: {[P in PageName]: (model: ReturnType<(typeof pageMode
   passk: passkMarkdown,
   compare: compareMarkdown,
   slices: slicesMarkdown,
+  system: systemMarkdown,
   task: taskMarkdown,
   data: dataMarkdown,
   explore: exploreMarkdown

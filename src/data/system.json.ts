@@ -1,0 +1,3 @@
+import {writePage} from "../../loaders/framework/write-page.js";
+
+await writePage("system");
