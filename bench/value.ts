@@ -1,4 +1,4 @@
-import {composeValue} from "../src/models/value/compose-value.js";
+import {composeValue, reweighValue} from "../src/models/value/compose-value.js";
 import {DRAWS} from "../src/models/value/draws.js";
 import {prepareValue} from "../src/models/value/prepare-value.js";
 import {suites} from "../src/models/value/suites.js";
@@ -144,8 +144,8 @@ export async function bench(): Promise<
     ...choice,
     weights: setWeight(choice.weights, "pass", 0.2 + i / 50)
   }));
-  const moving = composeValue(facts, prepared, choice);
-  const ours_ms = median(moves.map((move) => timed(() => composeValue(facts, prepared, move, {moving}))));
+  const before = composeValue(facts, prepared, choice);
+  const ours_ms = median(moves.map((move) => timed(() => reweighValue(facts, prepared, move, before, {moving: true}))));
   const metrics = Object.values(prepared.replicates!.metrics).map((m) => m.values);
   const baseline_ms = median(
     moves.map(() =>

@@ -1,7 +1,7 @@
 import {serveFolder} from "../../loaders/framework/serve-folder.js";
 import {startBrowser} from "../../loaders/framework/start-browser.js";
 import {siteFiles} from "../../loaders/framework/verify/site-files.js";
-import {firstDrawn} from "./first-drawn.js";
+import {firstDrawn, type FirstDrawn} from "./first-drawn.js";
 import {measureAnswers, type Answers} from "./measure-answers.js";
 import {pageWeight, type Weight} from "./page-weight.js";
 import {spread, type Spread} from "./spread.js";
@@ -14,13 +14,19 @@ const EMPTY = "methods/glossary";
 /** Pages whose controls are moved. */
 const ANSWERING = ["value", "weights", "compare", "slices", "passk", "metrics", "agreement"];
 
+/** Milliseconds until something is painted, and those of them that the page's own thread worked. */
+export interface Drawn {
+  waited: Spread;
+  worked: Spread;
+}
+
 export interface MeasuredPage {
   page: string;
   weight: Weight;
-  /** Milliseconds from the start of navigation until the first chart is painted; `null` where a page has none. */
-  chart: Spread | null;
+  /** From the start of navigation until the first chart is painted; `null` where a page has none. */
+  chart: Drawn | null;
   /** The same for the heading of an empty page of the same shell, loaded in turns with this one. */
-  empty: Spread | null;
+  empty: Drawn | null;
   answers: Answers | null;
 }
 
@@ -36,16 +42,16 @@ export async function measureSite(dist: string): Promise<MeasuredPage[]> {
       const page = path.replace(/\.html$/, "");
       const url = `${site.url}${page.replace(/(^|\/)index$/, "$1")}`;
       served.length = 0;
-      const charts = numbers([await firstDrawn(browser, url, CHART)]);
+      const charts = found(await firstDrawn(browser, url, CHART));
       const answers = ANSWERING.includes(page) ? await measureAnswers(browser, url) : null;
       // With what a page loads only when it is asked something.
       const weight = pageWeight(dist, new Set(served));
-      const empty: number[] = [];
+      const empty: FirstDrawn[] = [];
       while (charts.length > 0 && charts.length < LOADS) {
-        empty.push(...numbers([await firstDrawn(browser, `${site.url}${EMPTY}`, "h1")]));
-        charts.push(...numbers([await firstDrawn(browser, url, CHART)]));
+        empty.push(...found(await firstDrawn(browser, `${site.url}${EMPTY}`, "h1")));
+        charts.push(...found(await firstDrawn(browser, url, CHART)));
       }
-      pages.push({page, weight, chart: spread(charts), empty: spread(empty), answers});
+      pages.push({page, weight, chart: drawn(charts), empty: drawn(empty), answers});
     }
     return pages;
   } finally {
@@ -56,6 +62,12 @@ export async function measureSite(dist: string): Promise<MeasuredPage[]> {
 
 const CHART = ".figure svg, figure svg, .picture svg";
 
-function numbers(values: readonly (number | null)[]): number[] {
-  return values.filter((value) => value !== null);
+function found(first: FirstDrawn | null): FirstDrawn[] {
+  return first === null ? [] : [first];
+}
+
+function drawn(loads: readonly FirstDrawn[]): Drawn | null {
+  const waited = spread(loads.map((l) => l.waited));
+  const worked = spread(loads.map((l) => l.worked));
+  return waited && worked && {waited, worked};
 }

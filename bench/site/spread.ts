@@ -1,5 +1,7 @@
-/** The median and the largest of some times, with how many there were. */
+/** The least, the median and the largest of some times, with how many there were. */
 export interface Spread {
+  /** What a busy machine touches least. */
+  min: number;
   median: number;
   max: number;
   n: number;
@@ -9,5 +11,5 @@ export interface Spread {
 export function spread(values: readonly number[]): Spread | null {
   if (values.length === 0) return null;
   const sorted = [...values].sort((a, b) => a - b);
-  return {median: sorted[Math.floor((sorted.length - 1) / 2)]!, max: sorted.at(-1)!, n: sorted.length};
+  return {min: sorted[0]!, median: sorted[Math.floor((sorted.length - 1) / 2)]!, max: sorted.at(-1)!, n: sorted.length};
 }

@@ -3,8 +3,7 @@ import {frontierChart, frontierLabels} from "../charts/frontier-chart.js";
 import {legend} from "../charts/legend.js";
 import {markPlaces, moveMarks} from "../charts/move-marks.js";
 import {known} from "../models/quantity.js";
-import {adjustValue, composeValue} from "../models/value/compose-value.js";
-import type {PreparedValue} from "../models/value/prepare-value.js";
+import {adjustValue, composeValue, reweighValue} from "../models/value/compose-value.js";
 import {
   choiceFromQuery,
   queryFromChoice,
@@ -21,7 +20,7 @@ import {answerHead} from "./answer-head.js";
 import {figure} from "./figure.js";
 import {valueBelow} from "./value-below.js";
 import {valueControls, type ValueControls} from "./value-controls.js";
-import {workerSession, type WorkerSession} from "./worker-session.js";
+import {valuePreparation} from "./value-preparation.js";
 import {qualityRanks, rankMoves, weightsNote} from "./weights-note.js";
 
 export interface ValuePageOptions {
@@ -40,9 +39,8 @@ const SAY_READING_MS = 300;
 export function valuePage({model, facts, cells, startWorker}: ValuePageOptions): HTMLElement {
   const page = html`<div class="value-page"></div>`;
   const initial = model.choice;
-  let state = {model, choice: model.choice};
-  let prepared: PreparedValue | null = null;
-  let session: WorkerSession<ValueChoice, PreparedValue> | null = null;
+  const state = {model, choice: model.choice};
+  const preparation = valuePreparation(startWorker, facts, cells);
   let controls: ValueControls;
 
   const head = slot();
@@ -97,27 +95,31 @@ export function valuePage({model, facts, cells, startWorker}: ValuePageOptions):
 
   /** A new selection: old marks stay until the new ones replace them. */
   const choose = async (change: Partial<ValueChoice>) => {
-    state = {...state, choice: {...state.choice, ...change}};
-    await select();
+    state.choice = {...state.choice, ...change};
+    const whole = preparation.wholeFor(state.choice);
+    // Plans for other weights are made where the replicates are.
+    if (whole === null || state.model.routing.pending) await select();
+    else showSelection(composeValue(facts, whole, state.choice));
+  };
+  const showSelection = (next: ValueModel) => {
+    const {suite} = state.model;
+    state.model = next;
+    failed.hidden = true;
+    remember(state.choice, initial);
+    // A control in use stays: a reader's focus and a slider under the finger must not be lost.
+    if (suite !== next.suite || !controlSlot.contains(document.activeElement)) drawControls();
+    draw(true);
   };
   const select = async () => {
-    session ??= workerSession(startWorker(), facts, cells);
     const timer = setTimeout(() => {
       const attempts = state.model.systems.reduce((sum, s) => sum + s.attempts, 0);
       reading.textContent = `reading ${formatCount(attempts)} attempts`;
       reading.hidden = false;
     }, SAY_READING_MS);
     try {
-      const got = await session.ask(state.choice);
-      if (!got) return;
-      prepared = got;
-      failed.hidden = true;
-      const suite = state.model.suite;
-      state.model = composeValue(facts, prepared, state.choice);
-      remember(state.choice, initial);
-      // A control in use stays: a reader's focus and a slider under the finger must not be lost.
-      if (suite !== state.model.suite || !controlSlot.contains(document.activeElement)) drawControls();
-      draw(true);
+      const whole = await preparation.prepare(state.choice);
+      if (!whole) return;
+      showSelection(composeValue(facts, whole, state.choice));
     } catch (error) {
       failed.textContent = `This selection could not be made: ${error instanceof Error ? error.message : String(error)}. What is shown is the one before.`;
       failed.hidden = false;
@@ -133,28 +135,37 @@ export function valuePage({model, facts, cells, startWorker}: ValuePageOptions):
   const weighAll = (weights: Record<string, number>) => {
     state.choice = {...state.choice, weights};
     controls.show(state.model, weights);
-    if (!prepared) {
+    const selection = preparation.selectionFor(state.choice);
+    if (selection === null) {
+      if (preparation.waiting) return; // What comes is shown under the weights of then.
       void select();
       return;
     }
     labels ??= frontierLabels(state.model, size);
-    state.model = composeValue(facts, prepared, state.choice, {moving: state.model});
+    state.model = reweighValue(facts, selection, state.choice, state.model, {moving: true});
     draw(false);
     clearTimeout(resting);
-    resting = setTimeout(() => {
-      state.model = composeValue(facts, prepared!, state.choice);
-      remember(state.choice, initial);
-      draw(true);
-    }, LABELS_REST_MS);
+    resting = setTimeout(rest, LABELS_REST_MS);
+  };
+  /** The whole page under the weights as they stand; its sections where what they need is prepared. */
+  const rest = () => {
+    const whole = preparation.wholeFor(state.choice);
+    const selection = preparation.selectionFor(state.choice);
+    if (whole) state.model = composeValue(facts, whole, state.choice);
+    else if (selection) state.model = reweighValue(facts, selection, state.choice, state.model, {moving: false});
+    else return;
+    remember(state.choice, initial);
+    draw(true);
   };
   /** What is prepared answers at once; before it is there, the worker does. */
   const adjust = (change: Partial<ValueChoice>) => {
     state.choice = {...state.choice, ...change};
-    if (!prepared) {
+    const whole = preparation.wholeFor(state.choice);
+    if (whole === null) {
       void select();
       return;
     }
-    state.model = adjustValue(facts, prepared, state.model, state.choice);
+    state.model = adjustValue(facts, whole, state.model, state.choice);
     remember(state.choice, initial);
     below.showSections(state.model);
   };
@@ -171,13 +182,10 @@ export function valuePage({model, facts, cells, startWorker}: ValuePageOptions):
   } else if (model.kind === "attempts") {
     // The first move of a slider must find its replicates drawn.
     const idle = globalThis.requestIdleCallback ?? ((f: () => void) => setTimeout(f, 400));
-    idle(() => {
-      session ??= workerSession(startWorker(), facts, cells);
-      void session.ask(state.choice).then(
-        (got) => (prepared ??= got),
-        () => {}
-      );
-    });
+    const restIfMoved = () => {
+      if (state.choice !== state.model.choice || state.model.choice !== initial) rest();
+    };
+    idle(() => void preparation.warm(() => state.choice, restIfMoved));
   }
   return page;
 }

@@ -33,26 +33,28 @@ describe("bench/site: pageWeight(dist, files)", () => {
 });
 
 describe("bench/site: spread(values)", () => {
-  it("is the lower middle and the largest, whatever the order, and null of nothing", () => {
-    expect(spread([30, 10, 20, 100])).toEqual({median: 20, max: 100, n: 4});
+  it("is the least, the lower middle and the largest, whatever the order, and null of nothing", () => {
+    expect(spread([30, 10, 20, 100])).toEqual({min: 10, median: 20, max: 100, n: 4});
     expect(spread([])).toBeNull();
   });
 });
 
 describe("bench/site: siteText(title, built_s, pages)", () => {
-  const times = (median: number) => ({median, max: 2 * median, n: 5});
+  const times = (median: number) => ({min: 0.9 * median, median, max: 2 * median, n: 5});
+  const drawn = (median: number) => ({waited: times(median), worked: times(median / 4)});
   const weight = {code: 260_000, data: 12_000, sql: false};
 
   it("says the ratio first, and what is over its limit", () => {
     const answers = {first: 900, range: times(30), select: null, unanswered: ["Unit", "Unit"], repaint: times(10)};
-    const page = {page: "value", weight, chart: times(600), empty: times(200), answers};
+    const page = {page: "value", weight, chart: drawn(600), empty: drawn(200), answers};
     const text = siteText("a site", 61.4, [page]);
     expect(text.split("\n")).toEqual([
       "site: a site, built in 61 s",
-      "  first chart against an empty page of the same shell; page, scripts and styles gzipped, of 250 KB",
-      "   3.00×  value: 600 ms, at most 1200 of 5 (over 500), against 200; 260 KB (over), 12 KB of data",
+      "  work of the page's thread until the first chart, against an empty page of the same shell; wait, with what else",
+      "  the machine does; page, scripts and styles gzipped, of 250 KB",
+      "   3.00×  value: 150 ms of work, against 50; after 600 ms, 540 to 1200 of 5 (over 500), against 200; 260 KB (over), 12 KB of data",
       "  input to painted against a bare repaint",
-      "   3.00×  value, sliders: 30 ms, at most 60 of 5, against 10",
+      "   3.00×  value, sliders: 30 ms, 27 to 60 of 5, against 10",
       "          value, the first, which reads the cells: 900 ms",
       "          value: nothing changed within 20 s by Unit",
       ""

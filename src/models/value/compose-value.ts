@@ -8,7 +8,7 @@ import {DRAWS} from "./draws.js";
 import {gateBasis, gateNote} from "./gate-note.js";
 import {frontierBand} from "./frontier-band.js";
 import {priceOptions} from "./finished/price-list-name.js";
-import type {PreparedValue} from "./prepare-value.js";
+import type {PreparedSelection, PreparedValue} from "./prepare-value.js";
 import {qualityFrom} from "./quality-from.js";
 import {valueSlices} from "./value-slices.js";
 import {valueBasis} from "./value-basis.js";
@@ -27,16 +27,47 @@ const UNITS = {completed: "completed task", task: "task", attempt: "attempt"} as
 /**
  * The value page: who stands on the frontier of cost and quality, how surely, and what each step up it buys.
  *
- * The same function serves the build, the terminal and every move of a slider.
- *
- * @param options - `moving` is for the frames while a weight moves: the sections as they stand are kept, there are no
- *   tables of steps and categories, and the band is coarser
+ * The same function serves the build, the terminal and every choice of the reader.
  */
-export function composeValue(
+export function composeValue(facts: Facts, prepared: PreparedValue, choice: ValueChoice): ValueModel {
+  const sections = composeSections({facts, prepared, view: dollarView(facts, prepared, choice), choice});
+  return compose(facts, prepared, choice, {sections, prices: priceOptions(facts, prepared, choice)});
+}
+
+/**
+ * The page under other weights, its sections kept as they stand: for the frames while a weight moves, and until what
+ * the sections need is prepared.
+ *
+ * @param options - `moving`: without the tables of steps and categories, the band coarser, the scale kept
+ */
+export function reweighValue(
   facts: Facts,
-  prepared: PreparedValue,
+  prepared: PreparedSelection,
   choice: ValueChoice,
-  {moving}: {moving?: ValueSections & Pick<ValueModel, "quality_from">} = {}
+  before: ValueModel,
+  {moving}: {moving: boolean}
+): ValueModel {
+  const {finished, worth, routing, depth, cliffs, boards} = before;
+  const sections = {finished, worth, routing, depth, cliffs, boards};
+  return compose(facts, prepared, choice, {
+    sections,
+    prices: before.options.prices,
+    ...(moving && {moving: before})
+  });
+}
+
+interface Kept {
+  sections: ValueSections;
+  prices: ValueModel["options"]["prices"];
+  /** The page as it stands, while a weight moves. */
+  moving?: Pick<ValueModel, "quality_from">;
+}
+
+function compose(
+  facts: Facts,
+  prepared: PreparedSelection,
+  choice: ValueChoice,
+  {sections, prices, moving}: Kept
 ): ValueModel {
   const {suite, suites: all} = prepared;
   const parts = weighing(choice.weights, facts.settings);
@@ -73,7 +104,7 @@ export function composeValue(
   );
   const steps = moving ? [] : view.steps(stairs.map((s) => s.system));
   return {
-    ...(moving ?? composeSections({facts, prepared, view: dollarView(facts, prepared, choice), choice})),
+    ...sections,
     page: "value",
     title: TITLE,
     answer,
@@ -84,7 +115,7 @@ export function composeValue(
     suite: suite?.value ?? "",
     tasks,
     choice,
-    options: valueOptions(facts, all, suite, priceOptions(facts, prepared, choice), offered(systems)),
+    options: valueOptions(facts, all, suite, prices, offered(systems)),
     metrics: Object.keys({...standing, ...choice.weights}).map((metric) => ({
       metric,
       title: facts.settings.metrics[metric]?.title ?? (metric === "pass" ? "pass rate" : metric.replaceAll("_", " ")),

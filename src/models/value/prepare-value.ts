@@ -53,6 +53,12 @@ export interface PreparedValue {
   clock: string | null;
 }
 
+/** What a move of the weights needs of a selection: everything but what the sections take longest to prepare. */
+export type PreparedSelection = Omit<PreparedValue, "finished" | "routing">;
+
+/** The rest, which the sections on finished tasks and on routing stand on. */
+export type PreparedSections = Pick<PreparedValue, "finished" | "routing">;
+
 /** What of a prepared selection its systems are weighed by. */
 export type WeighableSelection = Pick<PreparedValue, "systems" | "estimates" | "replicates">;
 
@@ -64,13 +70,29 @@ export interface EarlierSelection extends WeighableSelection {
 /** Runs of another clock may be among a system's; over fewer of its tasks than this its time is not comparable. */
 const TIMED_FROM = 0.8;
 
-/** Gathers a selection, estimates its metrics and costs, and draws its replicates. */
-export function prepareValue(
+interface Draws {
+  replicates: number;
+  seed: number;
+}
+
+/** Gathers a selection, estimates its metrics and costs, draws its replicates, and makes its curves and plans. */
+export function prepareValue(facts: Facts, cells: Cells, choice: ValueChoice, draws: Draws): PreparedValue {
+  const selection = prepareSelection(facts, cells, choice, draws);
+  return Object.assign(selection, prepareSections(facts, selection, choice, draws));
+}
+
+/** The part of a choice that says what is prepared: two choices alike in it differ in what is made of the same. */
+export function selectionKey({suite, category, language, runs, errors, prices, weights, depth}: ValueChoice): string {
+  return JSON.stringify([suite, category, language, runs, errors, prices, Object.keys(weights), depth.since]);
+}
+
+/** The first half, which a slider of the weights can move with. */
+export function prepareSelection(
   facts: Facts,
   cells: Cells,
   choice: ValueChoice,
-  {replicates, seed}: {replicates: number; seed: number}
-): PreparedValue {
+  {replicates, seed}: Draws
+): PreparedSelection {
   const all = suites(facts, cells);
   const suite = all.find((s) => s.value === choice.suite) ?? null;
   const {systems, runs, clock} =
@@ -82,23 +104,37 @@ export function prepareValue(
     estimates: of.map((s) => systemEstimates(s, fullest(of))),
     replicates: of.length > 0 ? valueReplicates(of, metrics, {replicates, seed, numbers}) : null
   });
-  const now = weighable(systems);
   const dates = runs.flatMap((r) => facts.runs[r]!.started_at ?? []);
   const until = dates.length === runs.length ? earlierDay(dates, choice.depth.since) : null;
-  const prepared: PreparedValue = {
+  return {
     suites: all,
     suite,
     dates,
-    ...now,
+    ...weighable(systems),
     earlier:
       until !== null && suite ? {until, ...weighable(selectCells(facts, cells, suite, choice, {until}).systems)} : null,
-    finished: prepareFinished(systems, now.estimates, {replicates, seed}),
     worth: prepareWorth(facts.settings.value, {replicates, seed}),
-    clock,
-    routing: null
+    clock
   };
-  if (suite !== null) prepared.routing = prepareRouting(facts, dollarView(facts, prepared, choice), choice, seed);
-  return prepared;
+}
+
+/**
+ * The second half.
+ *
+ * @param made - of the same selection under other weights: only the plans depend on these
+ */
+export function prepareSections(
+  facts: Facts,
+  selection: PreparedSelection,
+  choice: ValueChoice,
+  {replicates, seed}: Draws,
+  made?: PreparedSections
+): PreparedSections {
+  const {suite, systems, estimates} = selection;
+  return {
+    finished: made?.finished ?? prepareFinished(systems, estimates, {replicates, seed}),
+    routing: suite === null ? null : prepareRouting(facts, dollarView(facts, selection, choice), choice, seed)
+  };
 }
 
 function systemEstimates(s: SystemTasks, reference: ReadonlySet<number>): SystemEstimates {

@@ -5,13 +5,13 @@ import {paretoFront, type CostQuality} from "../../statistics/value/pareto-front
 import type {Facts} from "../../tables/cells.js";
 import {known} from "../quantity.js";
 import {compositeQuality, compositeTasks, isPassRate, weighing, type Weighing} from "./composite.js";
-import type {PreparedValue} from "./prepare-value.js";
+import type {PreparedSelection} from "./prepare-value.js";
 import {costDenominator} from "./replicates.js";
 import type {SystemTasks} from "./select-cells.js";
 import type {ValueChoice, ValueSlice} from "./value-model.js";
 
 /** The frontier of each category by itself: where another system than the overall one is the one to buy. */
-export function valueSlices(facts: Facts, prepared: PreparedValue, choice: ValueChoice): ValueSlice[] {
+export function valueSlices(facts: Facts, prepared: PreparedSelection, choice: ValueChoice): ValueSlice[] {
   const parts = weighing(choice.weights, facts.settings);
   const categories = new Set<string>();
   for (const s of prepared.systems)
@@ -22,7 +22,7 @@ export function valueSlices(facts: Facts, prepared: PreparedValue, choice: Value
 
 function oneSlice(
   facts: Facts,
-  prepared: PreparedValue,
+  prepared: PreparedSelection,
   choice: ValueChoice,
   parts: readonly Weighing[],
   category: string

@@ -5,7 +5,7 @@ import type {Quantity} from "../quantity.js";
 import {boardSystems} from "./board-systems.js";
 import {composeSystems} from "./compose-systems.js";
 import {DRAWS} from "./draws.js";
-import type {PreparedValue} from "./prepare-value.js";
+import type {PreparedSelection} from "./prepare-value.js";
 import type {SystemTasks} from "./select-cells.js";
 import {frontierSteps, qualityGain, type Stair} from "./steps.js";
 import type {ValueChoice, ValueStep, ValueSystem} from "./value-model.js";
@@ -29,7 +29,7 @@ export interface ValueView {
 }
 
 /** The view that a choice gives of a prepared selection; the same question is answered from memory. */
-export function valueView(facts: Facts, prepared: PreparedValue, choice: ValueChoice): ValueView {
+export function valueView(facts: Facts, prepared: PreparedSelection, choice: ValueChoice): ValueView {
   const key = JSON.stringify([choice.suite, choice.cost, choice.weights, choice.depth.over]);
   // The hero may be drawn over time while the sections reckon in dollars: two views, no more, are asked for in turn.
   const kept = (views.get(prepared) ?? []).slice(-2);
@@ -40,14 +40,14 @@ export function valueView(facts: Facts, prepared: PreparedValue, choice: ValueCh
   return view;
 }
 
-const views = new WeakMap<PreparedValue, {key: string; view: ValueView}[]>();
+const views = new WeakMap<PreparedSelection, {key: string; view: ValueView}[]>();
 
 /** The same selection weighed in dollars: what the sections reckon in whatever the hero is drawn over. */
-export function dollarView(facts: Facts, prepared: PreparedValue, choice: ValueChoice): ValueView {
+export function dollarView(facts: Facts, prepared: PreparedSelection, choice: ValueChoice): ValueView {
   return valueView(facts, prepared, {...choice, depth: {...choice.depth, over: "cost"}});
 }
 
-function ownView(facts: Facts, prepared: PreparedValue, choice: ValueChoice): ValueView {
+function ownView(facts: Facts, prepared: PreparedSelection, choice: ValueChoice): ValueView {
   const composed = composeSystems(facts, prepared, choice);
   const {systems, composites} = composed;
   const stair = (name: string): Stair => {
