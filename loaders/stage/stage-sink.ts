@@ -10,11 +10,11 @@ import type {
   ScoreIntake,
   Sink,
   SummaryIntake,
-  SystemIntake,
-  TaskIntake
+  SystemIntake
 } from "../intake.js";
 import {STAGE, type StageMeta, type StageTable} from "./stage-tables.js";
 import {parseTime} from "./parse-time.js";
+import {TaskMemory} from "./task-memory.js";
 import {TableWriter} from "./table-writer.js";
 
 const TEXT_PART_CHARACTERS = 96 << 20;
@@ -51,8 +51,7 @@ export class StageSink implements Sink {
   readonly #writers = new Map<Written, TableWriter>();
   readonly #runs = new Map<string, RunIntake>();
   readonly #systems = new Map<string, SystemIntake>();
-  /** By run and task: which suite a run belongs to may be told after its attempts. */
-  readonly #tasks = new Map<string, Map<string, TaskIntake>>();
+  readonly #tasks = new TaskMemory();
   readonly #notes: string[] = [];
   #rows = 0;
   #rejected = 0;
@@ -95,7 +94,7 @@ export class StageSink implements Sink {
 
   async attempt(row: AttemptIntake): Promise<void> {
     const row_no = ++this.#rows;
-    this.#remember(row.run_key, row.task);
+    this.#tasks.remember(row.run_key, row.task);
     const kept = {...row, ...this.#inRange(row), row_no, sub: 0, task: row.task.task, row_hash: null};
     this.#add("attempt", kept, row.position);
     for (const score of distinctScorers(row.scores))
@@ -153,7 +152,7 @@ export class StageSink implements Sink {
 
   /** Writes what is left and tells the account. */
   async close(format: string): Promise<StageMeta> {
-    for (const task of this.#tasksBySuite()) this.#add("task", task as Record<string, unknown>, "");
+    for (const task of this.#tasks.bySuite(this.#runs)) this.#add("task", task, "");
     const tables: StageTable[] = [];
     for (const [table, writer] of this.#writers) {
       writer.close();
@@ -208,29 +207,6 @@ export class StageSink implements Sink {
     this.#textCharacters = 0;
   }
 
-  #remember(run_key: string, task: TaskIntake): void {
-    let tasks = this.#tasks.get(run_key);
-    if (!tasks) this.#tasks.set(run_key, (tasks = new Map()));
-    const known = tasks.get(task.task);
-    if (known) learn(known, task);
-    else tasks.set(task.task, {...task});
-  }
-
-  #tasksBySuite(): (TaskIntake & {suite: string | null})[] {
-    const found = new Map<string, TaskIntake & {suite: string | null}>();
-    for (const [run_key, tasks] of this.#tasks) {
-      const run = this.#runs.get(run_key);
-      if (!run) throw new Error(`an adapter must announce the run of every attempt: ${run_key}`);
-      for (const task of tasks.values()) {
-        const key = `${run.suite ?? ""}\u001f${task.task}`;
-        const known = found.get(key);
-        if (known) learn(known, task);
-        else found.set(key, {...task, suite: run.suite});
-      }
-    }
-    return [...found.values()];
-  }
-
   #inRange(row: AttemptIntake): Record<string, number | null> {
     const cells: Record<string, number | null> = {};
     for (const name of [...AMOUNTS, ...TOKENS]) cells[name] = this.#amount("attempt", name, row[name], row.position);
@@ -269,10 +245,4 @@ function distinctScorers(scores: readonly ScoreIntake[]): ScoreIntake[] {
     seen.set(key, times);
     return times === 1 ? score : {...score, scorer: `${score.scorer} ${times}`};
   });
-}
-
-/** The first known value of each fact stays. */
-function learn(known: TaskIntake, more: TaskIntake): void {
-  const fields = known as unknown as Record<string, unknown>;
-  for (const [name, cell] of Object.entries(more)) if (fields[name] == null && cell != null) fields[name] = cell;
 }

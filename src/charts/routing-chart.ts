@@ -1,32 +1,17 @@
-import type {RoutingModel} from "../models/value/routing/routing-model.js";
 import {formatDollars, formatDollarTick} from "../style/format.js";
 import {slotPaint} from "../style/palette.js";
 import {xAxis, yGrid, type Plot} from "./axes.js";
-import {isEstimate} from "./estimate.js";
+import {isEstimate, type Estimate} from "./estimate.js";
 import {drawLabel, labelSize, type TextLine} from "./frontier/label-text.js";
 import {qualityTicks} from "./frontier/layout.js";
 import {staircase} from "./frontier/staircase.js";
 import {breakName} from "./labels/break-name.js";
 import {placeLabels} from "./labels/place-labels.js";
-import {familyMark, intervalLine, words} from "./marks.js";
+import {familyMark, words} from "./marks.js";
+import {band, cross} from "./routing-marks.js";
+import {routingFloorShown, singlesOf, type RoutingPicture, type Single} from "./routing-picture.js";
 import {axisScale, costDomain, logTicks} from "./scales.js";
 import {chartRoot, el, polyline, type ChartOptions} from "./svg.js";
-import type {Estimate} from "./estimate.js";
-
-/** What of the routing section its picture draws. */
-export interface RoutingPicture
-  extends Pick<RoutingModel, "curve" | "singles" | "plan_quality" | "plan_cost" | "dimension"> {
-  quality_label: string;
-  quality_is_share: boolean;
-}
-
-interface Single {
-  system: string;
-  slot: number;
-  quality: Estimate;
-  cost: Estimate;
-  stair: boolean;
-}
 
 const PLAN = "plan";
 const ROUTED = "routed";
@@ -147,90 +132,6 @@ export function routingChart(model: RoutingPicture, options: ChartOptions): SVGS
       labels.map((l) => drawLabel(document, l, texts.get(l.id)!))
     )
   ]);
-}
-
-/** The quality at which the picture starts: a twentieth under the lowest of staircase and curve, on a tenth. */
-export function routingFloorShown(model: RoutingPicture): number {
-  const shown = [
-    ...singlesOf(model)
-      .filter((s) => s.stair)
-      .map((s) => s.quality),
-    ...model.curve.flatMap(({quality}) => (isEstimate(quality) ? [quality] : []))
-  ];
-  const lowest = Math.min(...shown.map((q) => q.low ?? q.value));
-  return model.quality_is_share ? Math.max(0, Math.floor(lowest * 10 + 1e-9) / 10) : Math.floor(lowest * 10) / 10;
-}
-
-/** Systems with both axes, cheapest first; those no cheaper one reaches stand on the staircase. */
-function singlesOf({singles}: RoutingPicture): Single[] {
-  const known = singles
-    .flatMap(({system, slot, quality, cost}) =>
-      isEstimate(quality) && isEstimate(cost) && cost.value > 0 ? [{system, slot, quality, cost, stair: false}] : []
-    )
-    .sort((a, b) => a.cost.value - b.cost.value || b.quality.value - a.quality.value);
-  let best = -Infinity;
-  for (const s of known) {
-    s.stair = s.quality.value > best;
-    if (s.stair) best = s.quality.value;
-  }
-  return known;
-}
-
-interface Frame {
-  plot: Plot;
-  x: (usd: number) => number;
-  y: (quality: number) => number;
-}
-
-function cross(
-  document: ChartOptions["document"],
-  p: {cost: Estimate; quality: Estimate},
-  {plot, x, y}: Frame,
-  paint: string
-): SVGElement {
-  const {cost, quality} = p;
-  const place = (v: number | null, scale: (v: number) => number) => (v === null || !(v > 0) ? null : scale(v));
-  const style = {paint, width: 1.4};
-  return el(document, "g", {class: "intervals"}, [
-    intervalLine(
-      document,
-      {
-        low: place(cost.low, x),
-        high: place(cost.high, x),
-        frameLow: plot.left,
-        frameHigh: plot.right,
-        across: y(quality.value)
-      },
-      {...style, horizontal: true}
-    ),
-    intervalLine(
-      document,
-      {
-        low: place(quality.low, y),
-        high: place(quality.high, y),
-        frameLow: plot.bottom,
-        frameHigh: plot.top,
-        across: x(cost.value)
-      },
-      {...style, horizontal: false}
-    )
-  ]);
-}
-
-/** The 95 % interval of the routed quality at every budget. */
-function band(
-  document: ChartOptions["document"],
-  curve: {cost: Estimate; quality: Estimate}[],
-  {plot, x, y}: Frame
-): SVGElement {
-  const inside = (v: number) => Math.min(plot.bottom, Math.max(plot.top, y(v)));
-  const upper = curve.map((p): [number, number] => [x(p.cost.value), inside(p.quality.high ?? p.quality.value)]);
-  const lower = curve.map((p): [number, number] => [x(p.cost.value), inside(p.quality.low ?? p.quality.value)]);
-  return el(document, "path", {
-    class: "band",
-    d: `${polyline([...upper, ...lower.reverse()])}Z`,
-    style: "fill: var(--band)"
-  });
 }
 
 function nameLines(s: Single, narrow: boolean): TextLine[] {

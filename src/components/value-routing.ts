@@ -1,5 +1,6 @@
 import {html} from "htl";
-import {routingChart, routingFloorShown, type RoutingPicture} from "../charts/routing-chart.js";
+import {routingChart} from "../charts/routing-chart.js";
+import {routingFloorShown, type RoutingPicture} from "../charts/routing-picture.js";
 import {known} from "../models/quantity.js";
 import type {RoutingModel} from "../models/value/routing/routing-model.js";
 import type {ValueModel} from "../models/value/value-model.js";
