@@ -82,7 +82,7 @@ function wide({label, rows, columns}: TaskSystemsModel, {document, width}: Chart
 }
 
 function narrow({label, rows}: TaskSystemsModel, {document, width}: ChartOptions): SVGSVGElement {
-  const plot = {left: 8, right: width - 14, top: 2, bottom: 0};
+  const plot = {left: 8, right: width - 18, top: 2, bottom: 0};
   const x = axisScale("linear", [0, 1], [plot.left, plot.right]);
   const marks: SVGElement[] = [];
   let y = plot.top;

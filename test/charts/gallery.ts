@@ -13,11 +13,14 @@ import {reliabilityDiagram} from "../../src/charts/reliability-diagram.js";
 import {retryCurves} from "../../src/charts/retry-curves.js";
 import {rowsChart} from "../../src/charts/rows-chart.js";
 import {slopeChart} from "../../src/charts/slope-chart.js";
+import {taskRunsChart} from "../../src/charts/task-runs-chart.js";
+import {taskSystemsChart} from "../../src/charts/task-systems-chart.js";
 import {utilityCurve} from "../../src/charts/utility-curve.js";
 import {weightsTriangle} from "../../src/charts/weights-triangle.js";
 import * as finished from "./fixtures-finished.js";
 import * as rows from "./fixtures-rows.js";
 import * as judging from "./fixtures-judging.js";
+import * as task from "./fixtures-task.js";
 import {estimate, frontierModel, unboundedModel} from "./fixtures.js";
 
 /** Every chart of the site in every state, by name: snapshots and the browser test draw the same list. */
@@ -79,5 +82,11 @@ export function gallery(document: ChartDocument): Map<string, SVGSVGElement> {
   charts.set("reliability-narrow", reliabilityDiagram(judging.reliability, narrow));
   charts.set("corrected-strip", correctedStrip(judging.strip, beside));
   charts.set("corrected-strip-narrow", correctedStrip(judging.strip, narrow));
+  charts.set("task-systems", taskSystemsChart(task.taskSystems(6), beside));
+  charts.set("task-systems-narrow", taskSystemsChart(task.taskSystems(6), narrow));
+  charts.set("task-systems-30", taskSystemsChart(task.taskSystems(30), beside));
+  charts.set("task-runs", taskRunsChart(task.taskRuns(3), beside));
+  charts.set("task-runs-narrow", taskRunsChart(task.taskRuns(3), narrow));
+  charts.set("task-runs-40-narrow", taskRunsChart(task.taskRuns(40), narrow));
   return charts;
 }

@@ -5,15 +5,16 @@ import {nearNames} from "../near-names.js";
 import {suites, type Suite} from "../value/suites.js";
 import {itemStatistics, type ItemStatistics} from "./item-statistics.js";
 import {pickTask} from "./pick-task.js";
+import {prepareSuite} from "./prepare-suite.js";
 import {historyCaption, listsWords, ratedWords, taskHeadings} from "./section-words.js";
 import {taskAnswer, type TaskNumbers} from "./task-answer.js";
 import {PLACE_REPLICATES, PLACE_SEED, taskDifficulty, taskDiscrimination} from "./task-difficulty.js";
 import {taskFacts} from "./task-facts.js";
-import {fieldOf, gridOf, type Field} from "./task-field.js";
+import {gridOf, type Field} from "./task-field.js";
 import {taskHistory} from "./task-history.js";
 import {taskLists} from "./task-lists.js";
 import type {TaskChoice, TaskModel} from "./task-model.js";
-import {byDifficulty, type RankedTask} from "./task-order.js";
+import type {RankedTask} from "./task-order.js";
 import {taskRatings} from "./task-ratings.js";
 import {tableCaption, taskBasis, taskCaption, taskNotes, taskNotMeasured, taskWouldChange} from "./task-words.js";
 import {whoPasses} from "./who-passes.js";
@@ -24,9 +25,7 @@ const TITLE = "Who passes this task, and what does it tell?";
 export function composeTask(facts: Facts, cells: Cells, ratings: RatingFacts, asked: TaskChoice): TaskModel {
   const all = suites(facts, cells);
   const suite = suiteAsked(facts, all, asked);
-  const field = fieldOf(facts, cells, suite);
-  const ranked = byDifficulty(facts, field);
-  const statistics = itemStatistics(gridOf(field));
+  const {field, grid, ranked, statistics} = prepareSuite(facts, cells, suite);
   const picked = pickTask(ranked, statistics);
   const task = asked.task === "" ? (picked?.task ?? null) : taskCalled(facts, suite, field, asked.task);
   const kind = kindOf(suite, field, task);
@@ -35,7 +34,7 @@ export function composeTask(facts: Facts, cells: Cells, ratings: RatingFacts, as
   const dates = [...new Set(rows.map((i) => facts.runs[cells.run[i]!]!.started_at))];
   const name = task === null ? asked.task : facts.tasks[task]!.task;
   const systems = task === null ? [] : whoPasses(facts, cells, field, task);
-  const difficulty = task === null || kind !== "tried" ? null : taskDifficulty(facts, field, task, systems);
+  const difficulty = task === null || kind !== "tried" ? null : taskDifficulty(facts, field, task, systems, grid);
   const numbers: TaskNumbers = {
     kind,
     suite: suite?.value ?? "",

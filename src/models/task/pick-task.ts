@@ -25,7 +25,7 @@ export function pickTask(
   if (best && best.r > 0)
     return {
       task: best.task,
-      why: `Shown first because of ${formatCountOf(told.length, "task")} it parts strong systems from weak ones most clearly; being picked for that, it looks clearer than it is.`
+      why: `Shown first because, of ${formatCountOf(told.length, "task")}, it parts strong systems from weak ones most clearly; being picked for that, it looks clearer than it is.`
     };
   const split = ranked.reduce<RankedTask | null>(
     (a, b) => (a !== null && Math.abs(a.mean - 0.5) <= Math.abs(b.mean - 0.5) ? a : b),

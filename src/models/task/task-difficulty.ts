@@ -3,7 +3,7 @@ import {rateClustered} from "../../statistics/rates/rate-clustered.js";
 import {itemPlace} from "../../statistics/suite/item-place.js";
 import type {Facts} from "../../tables/cells.js";
 import {quantityOf, type Quantity} from "../quantity.js";
-import {gridOf, type Field} from "./task-field.js";
+import {gridOf, hasTried, type Field, type Grid} from "./task-field.js";
 import type {ItemStatistics} from "./item-statistics.js";
 import type {TaskDifficulty, TaskDiscrimination, TaskSystem} from "./task-model.js";
 
@@ -17,9 +17,10 @@ export function taskDifficulty(
   facts: Facts,
   field: Field,
   task: number,
-  systems: readonly TaskSystem[]
+  systems: readonly TaskSystem[],
+  whole: Grid = gridOf(field)
 ): TaskDifficulty {
-  const grid = gridOf(field, task);
+  const grid = whole.tasks.includes(task) ? whole : gridOf(field, task);
   const at = grid.tasks.indexOf(task);
   const means = grid.tasks.map((_, j) => grid.data.reduce((sum, row) => sum + row[j]!, 0) / grid.data.length);
   const {category} = facts.tasks[task]!;
@@ -48,7 +49,7 @@ export function taskDifficulty(
 
 /** Mean over systems of the share each passes: a system with more attempts counts no more than another. */
 export function shareOf(field: Field, task: number, systems: readonly TaskSystem[] = []): Quantity {
-  const shares = field.systems.flatMap(({share}) => share.get(task) ?? []);
+  const shares = field.systems.flatMap((s) => (hasTried(s, task) ? [s.share[task]!] : []));
   const only = systems.filter((s) => s.attempts > 0);
   if (shares.length === 1 && only.length === 1) return only[0]!.share;
   return quantityOf(rateClustered(shares), shares.length);

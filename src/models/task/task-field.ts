@@ -9,8 +9,10 @@ import type {Suite} from "../value/suites.js";
 export interface FieldSystem {
   /** Index into `facts.systems`. */
   system: number;
-  /** By task. */
-  share: Map<number, number>;
+  /** By index into `facts.tasks`; `NaN` where it was not tried. */
+  share: Float64Array;
+  /** Tasks it tried. */
+  tried: number;
 }
 
 /** Every system at every task of a suite: what one task is set beside. */
@@ -28,8 +30,8 @@ const ENOUGH = 0.8;
 /** The suite's attempts by system and task, all runs pooled; errors, timeouts and refusals count as not passed. */
 export function fieldOf(facts: Facts, cells: Cells, suite: Suite | null): Field {
   const runs = suite && !suite.board ? chosenRuns(facts, suite, "all") : new Set<number>();
-  const sums = new Map<number, Map<number, {share: number; n: number}>>();
-  const tasks = new Set<number>();
+  const sums = new Map<number, {score: Float64Array; n: Float64Array}>();
+  const somebody = new Uint8Array(facts.tasks.length);
   const rows: number[] = [];
   for (let i = 0; i < cells.length; i++) {
     if (!runs.has(cells.run[i]!)) continue;
@@ -37,18 +39,23 @@ export function fieldOf(facts: Facts, cells: Cells, suite: Suite | null): Field 
     const n = countedAttempts(cells, i);
     if (n === 0) continue;
     const task = cells.task[i]!;
-    tasks.add(task);
+    somebody[task] = 1;
     const {system} = facts.runs[cells.run[i]!]!;
     let own = sums.get(system);
-    if (!own) sums.set(system, (own = new Map()));
-    const sum = own.get(task) ?? {share: 0, n: 0};
-    own.set(task, {share: sum.share + cells.sum_share[i]!, n: sum.n + n});
+    if (!own)
+      sums.set(system, (own = {score: new Float64Array(facts.tasks.length), n: new Float64Array(facts.tasks.length)}));
+    own.score[task]! += cells.sum_share[i]!;
+    own.n[task]! += n;
   }
   return {
     systems: [...sums]
       .sort(([a], [b]) => a - b)
-      .map(([system, own]) => ({system, share: new Map([...own].map(([t, {share, n}]) => [t, share / n]))})),
-    tasks: [...tasks].sort((a, b) => a - b),
+      .map(([system, {score, n}]) => ({
+        system,
+        share: score.map((sum, t) => (n[t] === 0 ? NaN : sum / n[t]!)),
+        tried: n.reduce((count, attempts) => count + Number(attempts > 0), 0)
+      })),
+    tasks: [...somebody.keys()].filter((t) => somebody[t] === 1),
     rows
   };
 }
@@ -56,6 +63,11 @@ export function fieldOf(facts: Facts, cells: Cells, suite: Suite | null): Field 
 /** Attempts of a cell that count: the judged, and those that failed to answer. */
 export function countedAttempts(cells: Cells, i: number): number {
   return cells.judged[i]! + cells.errors[i]! + cells.timeouts[i]! + cells.refusals[i]!;
+}
+
+/** Whether a system tried a task. */
+export function hasTried({share}: FieldSystem, task: number): boolean {
+  return !Number.isNaN(share[task]);
 }
 
 /** Systems and tasks of which each system tried each task. */
@@ -73,19 +85,20 @@ export interface Grid {
  * @param task - one that must be among them: systems that did not try it are then left out
  */
 export function gridOf({systems, tasks}: Field, task: number | null = null): Grid {
-  const kept = systems.filter(({share}) => share.size >= ENOUGH * tasks.length && (task === null || share.has(task)));
-  const common = kept.length === 0 ? [] : tasks.filter((t) => kept.every(({share}) => share.has(t)));
-  return {systems: kept, tasks: common, data: kept.map(({share}) => Float64Array.from(common, (t) => share.get(t)!))};
+  const kept = systems.filter((s) => s.tried >= ENOUGH * tasks.length && (task === null || hasTried(s, task)));
+  const common = kept.length === 0 ? [] : tasks.filter((t) => kept.every((s) => hasTried(s, t)));
+  return {systems: kept, tasks: common, data: kept.map(({share}) => Float64Array.from(common, (t) => share[t]!))};
 }
 
 /** A system's pass rate over the tasks it tried, but for one. */
 export function recordOf(
   facts: Facts,
-  {share}: FieldSystem,
+  field: Field,
+  system: FieldSystem,
   without: number
 ): {rate: Quantity; mean: number; n: number} {
-  const tasks = [...share.keys()].filter((t) => t !== without);
-  const values = tasks.map((t) => share.get(t)!);
+  const tasks = field.tasks.filter((t) => t !== without && hasTried(system, t));
+  const values = tasks.map((t) => system.share[t]!);
   const clusters = clusterRows(
     tasks.length,
     tasks.map((t) => facts.tasks[t]!.cluster)

@@ -1,5 +1,5 @@
 import type {Facts} from "../../tables/cells.js";
-import type {Field} from "./task-field.js";
+import {hasTried, type Field} from "./task-field.js";
 
 /** A task with the mean score of the systems that tried it. */
 export interface RankedTask {
@@ -11,7 +11,7 @@ export interface RankedTask {
 export function byDifficulty(facts: Facts, {systems, tasks}: Field): RankedTask[] {
   return tasks
     .map((task) => {
-      const tried = systems.flatMap(({share}) => share.get(task) ?? []);
+      const tried = systems.flatMap((s) => (hasTried(s, task) ? [s.share[task]!] : []));
       return {task, mean: tried.reduce((a, b) => a + b, 0) / tried.length};
     })
     .sort((a, b) => a.mean - b.mean || compareNames(facts.tasks[a.task]!.task, facts.tasks[b.task]!.task));

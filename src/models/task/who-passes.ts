@@ -5,26 +5,28 @@ import type {Cells, Facts} from "../../tables/cells.js";
 import {point} from "../compare/compare-tasks.js";
 import {known, quantityOf, type Quantity} from "../quantity.js";
 import {commonClock} from "../value/select-cells.js";
-import {countedAttempts, recordOf, type Field} from "./task-field.js";
+import {countedAttempts, hasTried, recordOf, type Field} from "./task-field.js";
 import type {TaskSystem} from "./task-model.js";
 
 /** A result is out of line where three in four, or one in four, were expected and the other half came. */
 const STRONG = 0.75;
+
+const NO_RECORD: ReturnType<typeof recordOf> = {rate: refuse("n_zero", 0), mean: 0, n: 0};
 
 /** Every system that was asked this task, the best on the suite's other tasks first. */
 export function whoPasses(facts: Facts, cells: Cells, field: Field, task: number): TaskSystem[] {
   const rows = field.rows.filter((i) => cells.task[i] === task);
   const asked = [...new Set(rows.map((i) => facts.runs[cells.run[i]!]!.system))];
   const told = asked.map((system) => {
-    const own = field.systems.find((s) => s.system === system) ?? {system, share: new Map<number, number>()};
+    const own = field.systems.find((s) => s.system === system) ?? null;
     return {
       row: systemRow(
         facts,
         cells,
         rows.filter((i) => facts.runs[cells.run[i]!]!.system === system)
       ),
-      record: recordOf(facts, own, task),
-      share: own.share.get(task)
+      record: own ? recordOf(facts, field, own, task) : NO_RECORD,
+      share: own && hasTried(own, task) ? own.share[task]! : undefined
     };
   });
   const comparable = told.filter(({share, record}) => share !== undefined && record.n > 0);

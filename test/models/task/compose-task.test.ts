@@ -150,7 +150,7 @@ describe("composeTask: what it claims of one task among many", () => {
     expect(given(picked.discrimination!.item_rest).value).toBeGreaterThan(0.5);
     expect(picked.discrimination!.verdict).toBe("not_shown");
     expect(picked.answer).toMatch(/is not shown: correlation 0\.\d\d/);
-    expect(picked.basis).toMatch(/Shown first because of 50 tasks .* it looks clearer than it is\.$/);
+    expect(picked.basis).toMatch(/Shown first because, of 50 tasks, .* it looks clearer than it is\.$/);
   });
 
   it("calls for a look at the task where stronger systems do worse", () => {
