@@ -32,7 +32,10 @@ export function systemAnswer(parts: SystemAnswer): string {
     return system === ""
       ? "This workspace holds no system."
       : `No attempt of ${system} on ${suite} was judged, so nothing can be said of it here.`;
-  const few = parts.tasks < parts.minTasks ? ` There are only ${formatCountOf(parts.tasks, "task")}.` : "";
+  const few =
+    parts.tasks < parts.minTasks
+      ? ` There ${parts.tasks === 1 ? "is" : "are"} only ${formatCountOf(parts.tasks, "task")}.`
+      : "";
   return `${kind === "board" ? published(parts) : passes(parts)}.${place(parts)}${few}`;
 }
 
