@@ -16,7 +16,11 @@ import {
 import {captionText} from "./answer-head.js";
 import {downloadLinks} from "./download-links.js";
 import {figure} from "./figure.js";
+import {firstRows} from "./first-rows.js";
 import {quantityText} from "./quantity-text.js";
+
+/** Systems the strip draws. */
+const DRAWN = 24;
 
 interface Corrected {
   corrected: readonly CorrectedSystem[];
@@ -31,10 +35,16 @@ export function correctedSection({corrected, correction}: Corrected): HTMLElemen
       <p>${correction.answer}</p>
     </section>`;
   const sorted = [...corrected].sort((a, b) => (known(b.rate)?.value ?? -1) - (known(a.rate)?.value ?? -1));
-  const strip = figure((width) => correctedStrip(stripModel(sorted), {document, width: Math.min(900, width)}));
+  const strip = figure((width) =>
+    correctedStrip(stripModel(sorted.slice(0, DRAWN)), {document, width: Math.min(900, width)})
+  );
   const ranked = corrected.filter((s) => s.rank !== null && s.rank_judge !== null);
   const slope = figure((width) => slopeChart(slopeModel(ranked), {document, width: Math.min(640, width)}));
   const caption = captionText(correction.caption);
+  if (sorted.length > DRAWN)
+    caption.append(
+      ` The first ${formatCount(DRAWN)} of ${formatCount(sorted.length)} systems are drawn; the table has all.`
+    );
   caption.append(
     " ",
     downloadLinks(`corrected-${correction.dimension}`, {
@@ -45,7 +55,7 @@ export function correctedSection({corrected, correction}: Corrected): HTMLElemen
   return html`<section class="corrected">
     <h2>${correction.heading}</h2>
     <p>${correction.answer}</p>
-    ${strip.frame} ${caption} ${correctedTable(sorted)}
+    ${strip.frame} ${caption} ${firstRows(sorted, correctedTable)}
     <h3>What it does to the ranking</h3>
     <p>${correction.ranking_words}</p>
     ${ranked.length > 1 ? slope.frame : null}

@@ -9,9 +9,9 @@ import type {ValueModel} from "../models/value/value-model.js";
 import {isRefusal} from "../statistics/estimate.js";
 import {formatDollarTick, formatDollars, formatInterval, formatSystem, formatTokens} from "../style/format.js";
 import {endTicks, logScale} from "./cell-scales.js";
+import {firstRows} from "./first-rows.js";
 import {quantityText, refusedText} from "./quantity-text.js";
 
-const SHOWN = 12;
 const CELL = 120;
 
 /** Every system by what a finished task costs, beside its list price; the first twelve at once. */
@@ -45,14 +45,7 @@ export function finishedTable({finished, systems: field, choice}: ValueModel): H
         </tbody>
       </table>
     </div>`;
-  if (systems.length <= SHOWN + 2) return table(systems);
-  return html`<div>
-    ${table(systems.slice(0, SHOWN))}
-    <details>
-      <summary>The other ${systems.length - SHOWN} systems</summary>
-      ${table(systems.slice(SHOWN))}
-    </details>
-  </div>`;
+  return firstRows(systems, table);
 }
 
 interface Columns {

@@ -1,16 +1,35 @@
 import {html} from "htl";
 import {cellHead, intervalCell} from "../charts/interval-cell.js";
 import {known} from "../models/quantity.js";
-import type {ValueModel} from "../models/value/value-model.js";
+import type {ValueModel, ValueStep} from "../models/value/value-model.js";
 import {isRefusal} from "../statistics/estimate.js";
-import {formatDollars, formatInterval, formatPoints, formatSystem} from "../style/format.js";
+import {formatCountOf, formatDollars, formatInterval, formatPoints, formatSystem} from "../style/format.js";
 import {endTicks, linearScale} from "./cell-scales.js";
+import {folded} from "./first-rows.js";
 import {quantityText} from "./quantity-text.js";
 
 const CELL = 150;
 
+/** More steps than this, and those that may buy nothing are folded away. */
+const MANY = 14;
+
 /** What each step up the frontier adds, and what a further completed task costs there. */
 export function stepsTable(model: Pick<ValueModel, "kind" | "measure" | "steps">): HTMLElement {
+  const {steps} = model;
+  const buying = steps.filter((s) => !isWeak(s));
+  if (steps.length <= MANY || buying.length === 0) return tableOf(model, steps);
+  return html`<div>
+    ${tableOf(model, buying)}
+    ${folded(`All ${formatCountOf(steps.length, "step")}, those that may buy nothing too`, tableOf(model, steps))}
+  </div>`;
+}
+
+function isWeak({quality_gain}: ValueStep): boolean {
+  const gain = known(quality_gain);
+  return !gain || gain.low === null || gain.low <= 0;
+}
+
+function tableOf(model: Pick<ValueModel, "kind" | "measure" | "steps">, steps: readonly ValueStep[]): HTMLElement {
   const scale = {
     ...linearScale(
       model.steps.map((s) => s.quality_gain),
@@ -37,9 +56,8 @@ export function stepsTable(model: Pick<ValueModel, "kind" | "measure" | "steps">
         </tr>
       </thead>
       <tbody>
-        ${model.steps.map((s) => {
-          const gain = known(s.quality_gain);
-          const weak = !gain || gain.low === null || gain.low <= 0;
+        ${steps.map((s) => {
+          const weak = isWeak(s);
           return html`<tr class=${weak ? "weak" : null}>
             <th scope="row">${formatSystem(s.from)} → ${formatSystem(s.to)}</th>
             <td class="cell wide-only">${intervalCell(s.quality_gain, scale, {document, width: CELL, tone: weak ? "neutral" : "ink"})}</td>

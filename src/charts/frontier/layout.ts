@@ -9,8 +9,11 @@ const narrowBelow = 520;
 /** Above this many systems names stand only where they fit without a leader. */
 const crowdedAbove = 40;
 
-/** More names than this on a narrow chart stand without their numbers. */
-const bareAbove = 8;
+/** More names than fit with their numbers stand alone: cost and probability are then in the table. */
+function mostWithNumbers(narrow: boolean, height: number): number {
+  if (narrow) return 8;
+  return height < 400 ? 12 : 24;
+}
 
 const stripWidth = 94;
 
@@ -66,7 +69,7 @@ export function frontierLayout(
     strip: hasStrip ? plot.right + 13 : null,
     narrow,
     measure: model.measure,
-    bare: narrow && points.priced.filter((p) => p.tier !== "dominated").length > bareAbove,
+    bare: points.priced.filter((p) => p.tier !== "dominated").length > mostWithNumbers(narrow, height),
     crowded: model.systems.length > crowdedAbove,
     x: axisScale("log", domain, [plot.left, plot.right]),
     y,

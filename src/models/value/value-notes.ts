@@ -194,7 +194,7 @@ export function wouldChange(
   // With three objectives a lower price is not the only way back.
   if (beaten && over === "cost")
     sentences.push(
-      `A price cut of ${formatPercent(beaten.cut!)} would put ${beaten.s.system} on the frontier, below ${formatDollars(known(beaten.s.cost)!.value * (1 - beaten.cut!))}.`
+      `A price cut of ${beaten.cut! < 0.005 ? "less than half a percent" : formatPercent(beaten.cut!)} would put ${beaten.s.system} on the frontier, below ${formatDollars(known(beaten.s.cost)!.value * (1 - beaten.cut!))}.`
     );
   return sentences.length > 0
     ? sentences.join(" ")

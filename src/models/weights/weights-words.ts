@@ -26,7 +26,7 @@ export function weightsBasis(facts: Facts, parts: WeightsParts, dates: readonly 
       ? ""
       : ` Not ranked: ${formatList(parts.unranked.map((u) => `${u.system} (${u.reason})`))}.`;
   const outcomes = parts.recalibrated
-    ? ` Proposal: ${formatCountOf(parts.recalibrated.n, "change")} of ${formatCountOf(parts.recalibrated.repositories, "repository", "repositories")}, ${formatCount(parts.recalibrated.good)} turned out well.${excludedWords(parts)}`
+    ? `${parts.recalibrated.n === 0 ? " No change can teach weights." : ` Proposal: ${formatCountOf(parts.recalibrated.n, "change")} of ${formatCountOf(parts.recalibrated.repositories, "repository", "repositories")}, ${formatCount(parts.recalibrated.good)} turned out well.`}${excludedWords(parts)}`
     : "";
   return `${start}${formatCountOf(parts.ranking.length, "system")} on ${formatCountOf(parts.tasks, "task")} of ${parts.suite}${when}.${left}${outcomes}`;
 }
