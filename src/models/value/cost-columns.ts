@@ -60,17 +60,13 @@ export function noProvenance(): CostProvenance {
 }
 
 /** What one cell adds to each count; the six counts of attempts add up to the cell's attempts. */
-export function provenanceOf(cells: Cells, i: number): CostProvenance {
-  const [priced, zero_error] = [cells.priced[i]!, cells.zero_error[i]!];
-  const [zero_cached, zero_unknown] = [cells.zero_cached[i]!, cells.zero_unknown[i]!];
-  return {
-    reported: cells.cost_known[i]! - priced - zero_error,
-    priced,
-    zero_error,
-    zero_cached,
-    zero_unknown,
-    missing: cells.cost_unknown[i]! - zero_cached - zero_unknown,
-    reported_usd: cells.cost_usd[i]! - cells.priced_usd[i]!,
-    priced_usd: cells.priced_usd[i]!
-  };
-}
+export const provenanceOf: Record<keyof CostProvenance, (cells: Cells, i: number) => number> = {
+  reported: (c, i) => c.cost_known[i]! - c.priced[i]! - c.zero_error[i]!,
+  priced: (c, i) => c.priced[i]!,
+  zero_error: (c, i) => c.zero_error[i]!,
+  zero_cached: (c, i) => c.zero_cached[i]!,
+  zero_unknown: (c, i) => c.zero_unknown[i]!,
+  missing: (c, i) => c.cost_unknown[i]! - c.zero_cached[i]! - c.zero_unknown[i]!,
+  reported_usd: (c, i) => c.cost_usd[i]! - c.priced_usd[i]!,
+  priced_usd: (c, i) => c.priced_usd[i]!
+};

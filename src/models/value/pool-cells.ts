@@ -79,7 +79,7 @@ export function poolCells(
     judge_usd: sumOf(cells.judge_cost_usd),
     retries: sumOf(cells.retries),
     provenance: Object.fromEntries(
-      PROVENANCE.map((key) => [key, sum((i) => provenanceOf(cells, i)[key])])
+      PROVENANCE.map((key) => [key, sum((i) => provenanceOf[key](cells, i))])
     ) as Pools["provenance"],
     tokens: sumOf(cells.tokens),
     tokens_passes: sumOf(cells.tokens_passes),
