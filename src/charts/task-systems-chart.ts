@@ -91,6 +91,7 @@ function narrow({label, rows}: TaskSystemsModel, {document, width}: ChartOptions
     const together = textWidth(row.label, 12, true) + textWidth(row.words, 12) + 34 <= width;
     y += 17;
     const name = shortenName(row.label, width - 20, 12);
+    marks.push(el(document, "rect", {x: 0, y: y - 12, width: 16, height: 15, style: "fill: var(--paper)"}));
     marks.push(familyMark(document, {x: 6, y: y - 4}, {slot: row.slot, radius: 4}));
     marks.push(platedWords(document, name, {x: 16, y}, {size: 12, ink: "--ink", weight}));
     if (!together) y += 15;

@@ -15,8 +15,10 @@ export function ratedSection(
     <h2>${headings.rated}</h2>
     <p>${rated_words}</p>
     ${saidTable(dimensions)}
-    <h3>Answer by answer</h3>
-    ${answersTable(answers)}
+    <details>
+      <summary>Who said what: ${formatCountOf(answers.length, "verdict")} on ${formatCountOf(new Set(answers.map((a) => `${a.system} ${a.run}`)).size, "answer")}</summary>
+      ${answersTable(answers)}
+    </details>
   </section>`;
 }
 
@@ -54,6 +56,7 @@ function saidTable(dimensions: readonly TaskDimension[]): HTMLElement {
 function answersTable(answers: readonly RatedAnswer[]): HTMLElement {
   const judged = answers.some((a) => a.judges.length > 0);
   const people = answers.some((a) => a.people.length > 0);
+  const several = new Set(answers.map((a) => a.run)).size > 1;
   return html`<div class="table-scroll" tabindex="0">
     <table class="steps rated">
       <thead>
@@ -68,7 +71,7 @@ function answersTable(answers: readonly RatedAnswer[]): HTMLElement {
           (a) =>
             html`<tr>
               <th scope="row">
-                ${formatSystem(a.system ?? "an unknown system")}${a.run === null ? null : html`<span class="fainter wide-only"> ${a.run}</span>`}
+                ${formatSystem(a.system ?? "an unknown system")}${a.run === null || !several ? null : html`<span class="fainter wide-only"> ${a.run}</span>`}
               </th>
               <td>${a.dimension}</td>
               ${people ? html`<td>${verdicts(a.people)}${a.people_part ? html` <span class="fainter">they part</span>` : null}</td>` : null}
@@ -101,10 +104,12 @@ export function factsSection({facts, suite}: TaskModel, inLinks: string | undefi
     ["Tags", facts.tags.length > 0 ? facts.tags.join(", ") : null],
     ["Released", facts.released_at ? formatDate(facts.released_at) : null]
   ];
+  const told = known.filter(([, value]) => value !== null);
+  if (told.length < 2 && facts.cluster_mates === 0) return null;
   return html`<section>
     <h2>What is known of it</h2>
     <dl class="task-facts">
-      ${known.filter(([, value]) => value !== null).map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}
+      ${told.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}
     </dl>
     ${
       facts.cluster_mates === 0

@@ -8,6 +8,7 @@ import type {Facts} from "../tables/cells.js";
 import type {TaskQuestion} from "../workers/task-worker.js";
 import {afterPaint, atOnce} from "./after-paint.js";
 import {answerHead, captionText} from "./answer-head.js";
+import {taskLink} from "./drill-links.js";
 import {downloadLinks} from "./download-links.js";
 import {figure} from "./figure.js";
 import {foldedControls} from "./folded-controls.js";
@@ -46,12 +47,15 @@ export function taskPage({model, facts, cells, ratings, startWorker}: TaskPageOp
   const rest = html`<div></div>`;
   const hero = figure((width) => taskSystemsChart(taskSystemRows(now), {document, width}), {widest: WIDEST});
   const runs = figure((width) => taskRunsChart(taskRunRows(now), {document, width}), {widest: WIDEST});
-  const frame = html`<div class="with-notes"><div>${hero.frame}${caption}</div>${notes}</div>`;
+  const drawn = html`<div class="with-notes"><div>${hero.frame}${caption}</div>${notes}</div>`;
+  const frame = html`<div></div>`;
 
   const draw = (when = atOnce) => {
     head.replaceChildren(answerHead(now));
     controls.show(taskControls(now, facts, choose));
-    frame.hidden = now.kind !== "tried";
+    // A name that is not there is no lack of data: its picture would only say so once more.
+    const picture = now.kind === "tried" ? drawn : now.kind === "unknown" ? null : hero.frame;
+    if (frame.firstChild !== picture) frame.replaceChildren(...(picture ? [picture] : []));
     hero.redraw();
     runs.redraw();
     caption.replaceChildren(captionText(now.caption));
@@ -75,10 +79,8 @@ export function taskPage({model, facts, cells, ratings, startWorker}: TaskPageOp
   page.append(head, controls.element, frame, loop.lines, rest);
   const shared = taskChoiceFromQuery(new URLSearchParams(location.search), base);
   // A link to another task shows that task and nothing before it.
-  if (queryFromTaskChoice(shared, base).size > 0) {
-    frame.hidden = true;
-    void loop.ask(shared);
-  } else draw(afterPaint);
+  if (queryFromTaskChoice(shared, base).size > 0) void loop.ask(shared);
+  else draw(afterPaint);
   return page;
 }
 
@@ -102,13 +104,11 @@ function restOf(m: TaskModel, hero: HTMLElement, runs: HTMLElement): Node[] {
           <h2>${m.headings.history}</h2>
           ${runs} ${captionText(m.history_caption + lastDays(m))}
         </section>`
-      : tried
-        ? html`<section>
-            <h2>${m.headings.history}</h2>
-            <p>${m.history_caption}</p>
-          </section>`
-        : null,
+      : null,
     m.rated ? ratedSection(m, m.rated) : null,
+    m.near.length > 0
+      ? html`<p class="task-mates">Open ${m.near.flatMap((task, i) => [i === 0 ? "" : ", ", taskLink(task, suite)])}.</p>`
+      : null,
     factsSection(m, suite),
     listsSection(m, suite),
     closing(

@@ -76,7 +76,7 @@ function sharesOf(s: TaskSystem): (string | HTMLElement)[] | string {
 
 function expectedOf({expected}: TaskSystem): (string | HTMLElement)[] {
   if (isRefusal(expected)) return [refusedText(reasonOverSystems(expected.refused))];
-  return intervalText(expected, (x) => formatShare(x, 0));
+  return told(expected, (x) => formatShare(x, 0));
 }
 
 function missing(s: TaskSystem): string {
@@ -90,12 +90,13 @@ function mean(q: Quantity, format: (x: number) => string): string | HTMLElement 
 
 /** Tasks with how often they are passed and how well they tell systems apart. */
 export function itemsTable(items: readonly TaskItem[], suite: string | undefined): HTMLElement {
+  const parted = items.some((t) => t.category !== null);
   return html`<div class="table-scroll" tabindex="0">
     <table class="steps more-tasks">
       <thead>
         <tr>
           <th scope="col">Task</th>
-          <th scope="col" class="wide-only">Category</th>
+          ${parted ? html`<th scope="col" class="wide-only">Category</th>` : null}
           <th scope="col" class="number">% passed</th>
           <th scope="col" class="number">Correlation</th>
         </tr>
@@ -105,7 +106,7 @@ export function itemsTable(items: readonly TaskItem[], suite: string | undefined
           (t) =>
             html`<tr>
               <th scope="row">${taskLink(t.task, suite)}</th>
-              <td class="wide-only">${t.category ?? ""}</td>
+              ${parted ? html`<td class="wide-only">${t.category ?? ""}</td>` : null}
               <td class="number">${told(t.share, (x) => formatShare(x, 0))}</td>
               <td class="number">${told(t.item_rest, (x) => formatCoefficient(x))}</td>
             </tr>`

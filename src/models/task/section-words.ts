@@ -45,7 +45,7 @@ export function taskHeadings(m: TaskNumbers): TaskModel["headings"] {
 
 /** What the runs over the task show, and what the marks of their picture mean. */
 export function historyCaption({history}: Pick<TaskNumbers, "history">): string {
-  if (history.length === 0) return "No system ran this task in two runs, so nothing can be said of it over time.";
+  if (history.length === 0) return "";
   const changed = history.filter((h) => h.change !== null);
   const names = (change: TaskHistory["change"]) => shortList(changed.filter((h) => h.change === change));
   const [gained, lost] = [names("gained"), names("lost")];

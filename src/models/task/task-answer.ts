@@ -108,12 +108,12 @@ function whatItTells(m: TaskNumbers): string {
   }
   const r = known(item_rest);
   if (!r) return "Too few systems to say whether it tells strong from weak.";
-  const correlation = `correlation ${formatCoefficient(r.value)} with the rest of the suite over ${formatCountOf(r.n, "system")} (95% interval ${formatInterval(r.low, r.high, (x) => formatCoefficient(x))})`;
+  const correlation = `correlation ${formatCoefficient(r.value)} (95% interval ${formatInterval(r.low, r.high, (x) => formatCoefficient(x))})`;
   if (verdict === "tells") return `It tells strong systems from weak ones: ${correlation}.`;
   if (verdict === "contrary")
     return `Systems better at the rest do worse on it: ${correlation}. Look for a fault in the task or its test.`;
   const apart = r.low !== null && r.high !== null && r.low * r.high > 0;
-  const looked = apart && m.looked_at > 1 ? `, not sure once ${formatCountOf(m.looked_at, "task")} are looked at` : "";
+  const looked = apart && m.looked_at > 1 ? `, of ${formatCountOf(m.looked_at, "task")} one could have looked at` : "";
   return `That it tells strong systems from weak ones is not shown: ${correlation}${looked}.`;
 }
 

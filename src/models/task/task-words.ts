@@ -76,7 +76,7 @@ export function taskCaption(m: TaskNumbers): string {
     : "";
   const several = once ? "" : "Dots are the share of attempts passed, lines its 95% interval (Wilson).";
   const expected = tried.some((s) => known(s.expected))
-    ? "Ticks are what a system's record on the other tasks leads one to expect here, grey lines their 95% intervals."
+    ? "Ticks are what a system's record on the other tasks leads one to expect here, grey bars their 95% intervals: it should pass where that is 75% or more, fail where it is 25% or less."
     : "";
   const order = tried.length > 1 ? "The best on the other tasks stand first." : "";
   return [takeaway(m), several, single, expected, order].filter((part) => part !== "").join(" ");
@@ -88,7 +88,7 @@ function takeaway(m: TaskNumbers): string {
   if (!tried.some((s) => known(s.expected))) return nothingExpected(m);
   const out = tried.filter((s) => s.surprise !== null);
   const chance = `about ${formatNumber(surprisesByChance(tried), 1)} would by chance alone`;
-  if (out.length === 0) return "No result is out of line with its system's record.";
+  if (out.length === 0) return "No system that should pass it fails, and none that should fail passes.";
   const named = out
     .slice(0, 3)
     .map((s) => `${s.system} ${s.surprise} it where ${formatPercent(known(s.expected)!.value)} was to be expected`);
@@ -116,7 +116,7 @@ export function taskNotes(m: TaskNumbers): Note[] {
       text:
         m.discrimination?.verdict === "nothing"
           ? "A task that all systems pass, or none does, moves no system past another. Half-way tasks tell most."
-          : "A good task is passed by systems that do well on the rest and failed by the others: the correlation says how far. Below nought, look at the task and its test first."
+          : `A good task is passed by systems that do well on the rest of the suite and failed by the others: the correlation, over ${formatCountOf(m.difficulty?.systems ?? 0, "system")}, says how far. Below nought, look at the task and its test first.`
     });
   const released = m.facts?.days_before_first_run ?? null;
   if (released !== null && m.facts?.released_at)
@@ -162,7 +162,8 @@ export function tableCaption({systems}: Pick<TaskNumbers, "systems">): string {
   ].filter((x) => x !== null);
   if (measured.length === 0) return "Neither cost nor time nor tokens of these attempts are known.";
   const list = formatList(measured);
-  const means = `${list[0]!.toUpperCase()}${list.slice(1)} are means of the attempts of which they are known, without an interval: only their sums are kept.`;
+  const are = measured.length > 1 || measured[0] === "tokens" ? "are means" : "is a mean";
+  const means = `${list[0]!.toUpperCase()}${list.slice(1)} ${are} of the attempts it is known of, without an interval: only their sums are kept.`;
   return [means, clockWords(systems)].filter((part) => part !== "").join(" ");
 }
 
@@ -202,8 +203,10 @@ export function taskWouldChange(m: TaskNumbers): string {
 
 /** What the page cannot say. */
 export function taskNotMeasured(m: TaskNumbers): string {
-  if (m.kind !== "tried") return "Anything about single attempts.";
+  if (m.kind === "unknown") return "A task of that name.";
+  if (m.kind !== "tried") return "Which system passes which task.";
   const parts = ["What the task asks and what was answered: this page holds numbers and verdicts, no text."];
+  if (m.history.length === 0) parts.push("How it goes over time: no system ran it in two runs.");
   if (!m.rated) parts.push("What people think of the answers: nobody rated one.");
   if (!m.facts?.released_at) parts.push("Whether a model has seen it in training: its day of release is not known.");
   return parts.join(" ");
