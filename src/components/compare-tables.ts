@@ -13,11 +13,12 @@ import {
   formatShare,
   formatSystem
 } from "../style/format.js";
-import {taskLink} from "./drill-links.js";
+import {linkedSuite, systemLink, taskLink} from "./drill-links.js";
 import {quantityText, refusedText} from "./quantity-text.js";
 
 /** Each side by itself: its tasks, its attempts, its pass rate. */
-export function sidesTable({sides, tasks, kind}: CompareModel): HTMLElement | null {
+export function sidesTable(m: CompareModel): HTMLElement | null {
+  const {sides, tasks, kind} = m;
   if (!sides) return null;
   return html`<div class="table-scroll" tabindex="0">
     <table class="steps">
@@ -35,7 +36,7 @@ export function sidesTable({sides, tasks, kind}: CompareModel): HTMLElement | nu
         ${[sides.a, sides.b].map(
           (s) =>
             html`<tr>
-              <th scope="row">${formatSystem(s.label)}</th>
+              <th scope="row">${systemLink(s.system, linkedSuite(m), formatSystem(s.label))}</th>
               <td class="number">${formatCount(s.tasks)}</td>
               <td class="number">${kind === "board" ? "not known" : formatCount(tasks)}</td>
               <td class="number wide-only">${formatCount(s.attempts)}</td>
@@ -172,7 +173,7 @@ export function discordantLists(m: CompareModel): HTMLElement[] {
 
 function taskTable(m: CompareModel, tasks: readonly CompareTask[]): HTMLElement {
   const once = isOnce(m);
-  const suite = m.options.suites.length > 1 ? m.choice.suite : undefined;
+  const suite = linkedSuite(m);
   const said = (share: number) => (once ? (share === 1 ? "passed" : "did not") : `${formatShare(share, 0)}%`);
   return html`<div class="table-scroll" tabindex="0">
     <table class="steps">

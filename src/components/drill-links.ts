@@ -11,6 +11,14 @@ export function systemLink(system: string, suite?: string, text = formatSystem(s
   return drillLink("system", system, suite, text);
 }
 
+/** The suite as the address of another page names it: only where the workspace has several. */
+export function linkedSuite(model: {
+  options: {suites: readonly unknown[]};
+  choice: {suite: string};
+}): string | undefined {
+  return model.options.suites.length > 1 ? model.choice.suite : undefined;
+}
+
 /**
  * A task's name, leading to the page of that task alone.
  *

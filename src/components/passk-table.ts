@@ -6,6 +6,7 @@ import type {PasskModel, PasskRow, PasskSystem} from "../models/passk/passk-mode
 import type {Quantity} from "../models/quantity.js";
 import {formatCount, formatDollars, formatInterval, formatPoints, formatShare, formatSystem} from "../style/format.js";
 import {quantityText, refusedText} from "./quantity-text.js";
+import {linkedSuite, systemLink} from "./drill-links.js";
 
 const CELL = 96;
 const SHARES: CellScale = {domain: [0, 1], kind: "linear"};
@@ -22,6 +23,7 @@ export function passkTable(model: PasskModel): HTMLElement {
   // With one try a task, the next k asked for is refused, and the table says so.
   const beyond = k === 1 ? (model.ks.find((x) => x > 1) ?? null) : k;
   const priced = model.field.some((s) => s.priced);
+  const suite = linkedSuite(model);
   const groups = [
     {heading: null, systems: model.field.filter((s) => s.comparable)},
     {
@@ -54,7 +56,7 @@ export function passkTable(model: PasskModel): HTMLElement {
                   <th scope="rowgroup" colspan="9">${g.heading}</th>
                 </tr>`
             }
-            ${g.systems.map((s) => tableRow(s, {one: rowOf(s.system, 1), at: rowOf(s.system, k), beyond: beyond === null ? undefined : rowOf(s.system, beyond), priced}))}
+            ${g.systems.map((s) => tableRow(s, {one: rowOf(s.system, 1), at: rowOf(s.system, k), beyond: beyond === null ? undefined : rowOf(s.system, beyond), priced, suite}))}
           </tbody>`
       )}
     </table>
@@ -67,14 +69,15 @@ interface TableParts {
   beyond: PasskRow | undefined;
   /** Whether the table has a column of costs. */
   priced: boolean;
+  suite: string | undefined;
 }
 
-function tableRow(s: PasskSystem, {one, at, beyond, priced}: TableParts): HTMLElement | null {
+function tableRow(s: PasskSystem, {one, at, beyond, priced, suite}: TableParts): HTMLElement | null {
   if (!one || !at) return null;
   const tone = {slot: s.slot};
   return html`<tr class=${s.comparable ? null : "dominated"}>
     <th scope="row">
-      <span class="mark">${familyKey({slot: s.slot}, {document})}</span>${formatSystem(s.system)}
+      <span class="mark">${familyKey({slot: s.slot}, {document})}</span>${systemLink(s.system, suite)}
     </th>
     ${shareCell(one.pass_at_k)}
     <td class="cell wide-only">${intervalCell(one.pass_at_k, SHARES, {document, width: CELL, tone})}</td>

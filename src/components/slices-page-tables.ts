@@ -3,16 +3,9 @@ import {cellHead, intervalCell} from "../charts/interval-cell.js";
 import {standsOut} from "../models/slices/slices-answer.js";
 import type {SliceCell, SlicesModel} from "../models/slices/slices-model.js";
 import {isRefusal} from "../statistics/estimate.js";
-import {
-  formatCount,
-  formatInterval,
-  formatPercent,
-  formatPoints,
-  formatPValue,
-  formatShare,
-  formatSystem
-} from "../style/format.js";
+import {formatCount, formatInterval, formatPercent, formatPoints, formatPValue, formatShare} from "../style/format.js";
 import {endTicks, linearScale} from "./cell-scales.js";
+import {linkedSuite, systemLink} from "./drill-links.js";
 import {quantityText} from "./quantity-text.js";
 import {signedPoints} from "./slices-page-heat.js";
 
@@ -44,7 +37,7 @@ export function surpriseTable(model: SlicesModel): HTMLElement {
         </tr>
       </thead>
       <tbody>
-        ${shown.map((c) => row(c, scale))}
+        ${shown.map((c) => row(c, scale, linkedSuite(model)))}
         ${
           judged.length > shown.length
             ? html`<tr>
@@ -57,14 +50,18 @@ export function surpriseTable(model: SlicesModel): HTMLElement {
   </div>`;
 }
 
-function row(cell: SliceCell, scale: Parameters<typeof intervalCell>[1]): HTMLElement | null {
+function row(
+  cell: SliceCell,
+  scale: Parameters<typeof intervalCell>[1],
+  suite: string | undefined
+): HTMLElement | null {
   const {surprise} = cell;
   if (isRefusal(surprise)) return null;
   const out = standsOut(cell);
   const few = cell.flags.includes("small_n") ? ` (only ${formatCount(cell.tasks)})` : "";
   const interval = formatInterval(surprise.low, surprise.high, (x) => formatPoints(x));
   return html`<tr class=${out ? "" : "dominated"}>
-    <th scope="row">${formatSystem(cell.system)} · ${cell.slice}<span class="fainter"> ${cell.dimension}${few}</span></th>
+    <th scope="row">${systemLink(cell.system, suite)} · ${cell.slice}<span class="fainter"> ${cell.dimension}${few}</span></th>
     <td class="number wide-only">${formatCount(cell.tasks)}</td>
     <td class="number wide-only">${formatShare(surprise.expected)}</td>
     <td class="number">${quantityText(cell.rate, (x) => formatShare(x))}</td>
@@ -95,7 +92,7 @@ export function heterogeneityTable(model: SlicesModel): HTMLElement {
           if (!found) return null;
           const refused = isRefusal(found);
           return html`<tr>
-            <th scope="row">${formatSystem(s.system)}</th>
+            <th scope="row">${systemLink(s.system, linkedSuite(model))}</th>
             <td class="number">${quantityText(s.rate, (x) => formatShare(x))}</td>
             <td class="number">${quantityText(found, (x) => formatPercent(x))}</td>
             <td class="number wide-only">${refused ? "" : formatInterval(found.low, found.high, (x) => formatPercent(x))}</td>

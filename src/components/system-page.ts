@@ -9,6 +9,7 @@ import type {SystemQuestion} from "../workers/system-worker.js";
 import {afterPaint, atOnce} from "./after-paint.js";
 import {answerHead, captionText} from "./answer-head.js";
 import {downloadLinks} from "./download-links.js";
+import {linkedSuite} from "./drill-links.js";
 import {figure} from "./figure.js";
 import {foldedControls} from "./folded-controls.js";
 import {notesRow} from "./notes.js";
@@ -62,6 +63,7 @@ export function systemPage({model, facts, cells, latencies, startWorker}: System
     caption.replaceChildren(
       captionText(now.profile_caption),
       html`<p class="caption">
+        ${elsewhere(now)}
         ${downloadLinks(`system-${now.system}`, {
           rows: () => systemCsv(now),
           svg: () => frames.profile.frame.querySelector("svg")
@@ -94,4 +96,18 @@ export function systemPage({model, facts, cells, latencies, startWorker}: System
     ask({kind: "link", query: location.search, base});
   } else draw(afterPaint);
   return page;
+}
+
+/** The same system on the pages that hold it against others. */
+function elsewhere(m: SystemModel): HTMLElement | null {
+  if (m.kind !== "attempts" || m.options.systems.length < 2) return null;
+  const to = (page: string, key: string, label: string) => {
+    const query = new URLSearchParams({[key]: m.system});
+    const suite = linkedSuite(m);
+    if (suite !== undefined) query.set("suite", suite);
+    return html`<a href=${`./${page}?${query.toString()}`}>${label}</a>`;
+  };
+  return html`<span>
+    ${m.system} on other pages: ${to("compare", "a", "against another system")}, ${to("slices", "system", "every slice")}.
+  </span>`;
 }

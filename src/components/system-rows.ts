@@ -23,7 +23,7 @@ export function profileRowsModel(m: SystemModel): RowsModel {
     const rank = r.rank ? `${r.rank.rank} of ${r.rank.of}` : "";
     const range = r.rank ? rankNumbers(r.rank.rank_low, r.rank.rank_high) : "";
     return {
-      label: r.unit === null || /^share/.test(r.unit) ? r.title : `${r.title}, ${r.unit}`,
+      label: r.title,
       quantity: r.utility,
       tone,
       field: r.field.map((f) => f.value),

@@ -28,7 +28,6 @@ export function systemSections(m: SystemModel, frames: Frames, ask: (asked: Syst
     tellingSection(m),
     runsSection(m),
     boardsSection(m),
-    elsewhere(m),
     closing(
       {heading: "What would change the answer", text: m.would_change},
       {heading: "What was not measured", text: m.not_measured}
@@ -75,12 +74,12 @@ function costsSection(m: SystemModel, frame: HTMLElement): HTMLElement | null {
   const total =
     costs.usd_total === null
       ? ""
-      : `${m.kind === "board" ? "In all" : "Its attempts together"} it cost ${formatDollars(costs.usd_total)}.`;
+      : `${m.kind === "board" ? "All its tasks" : "Its attempts"} together cost ${formatDollars(costs.usd_total)}.`;
   const drawn = costs.spend.some((s) => s.median !== null && !("refused" in s.relative));
   return html`<section>
     <h2>${m.costs_heading}</h2>
     <p>${[total, costs.provenance_text, costs.judge_text].filter((t) => t !== "").join(" ")}</p>
-    ${drawn ? frame : null} ${captionText(costs.caption)} ${categoryCosts(m)}
+    ${drawn ? frame : null} ${captionText(costs.caption)} ${parted(categoryCosts(m))}
   </section>`;
 }
 
@@ -95,8 +94,13 @@ function latencySection(m: SystemModel, frame: HTMLElement): HTMLElement | null 
   return html`<section>
     <h2>How long does it take?</h2>
     <p>${m.latency.text}</p>
-    ${frame} ${captionText(m.latency.caption)} ${categoryTimes(m)}
+    ${frame} ${captionText(m.latency.caption)} ${parted(categoryTimes(m))}
   </section>`;
+}
+
+/** A table by category under its heading; nothing where there is none. */
+function parted(table: HTMLElement | null): Node[] {
+  return table === null ? [] : [html`<h3>By category</h3>`, table];
 }
 
 function tellingSection(m: SystemModel): HTMLElement | null {
@@ -134,17 +138,4 @@ function boardsSection(m: SystemModel): HTMLElement | null {
       dollars is taken as certain, and how many tasks it finishes as luck.
     </p>
   </section>`;
-}
-
-/** The same system on the pages that hold it against others. */
-function elsewhere(m: SystemModel): HTMLElement | null {
-  if (m.kind !== "attempts") return null;
-  const to = (page: string, key: string, label: string) => {
-    const query = new URLSearchParams({[key]: m.system});
-    if (m.options.suites.length > 1) query.set("suite", m.choice.suite);
-    return html`<a href=${`./${page}?${query.toString()}`}>${label}</a>`;
-  };
-  return html`<p class="caption">
-    ${m.system} on other pages: ${to("compare", "a", "against another system")}, ${to("slices", "system", "every slice")}.
-  </p>`;
 }

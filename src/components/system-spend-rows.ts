@@ -6,6 +6,7 @@ import type {SystemLatency, SystemModel} from "../models/system/system-model.js"
 import {reason} from "../models/value/answer.js";
 import {isRefusal} from "../statistics/estimate.js";
 import {formatCount, formatInterval, formatNumber, formatSeconds} from "../style/format.js";
+import {formatMeasureTick} from "../style/format-measure.js";
 import {logTicks} from "./log-ticks.js";
 
 const QUANTILES = [
@@ -62,7 +63,7 @@ export function latencyRowsModel(m: SystemModel, latency: SystemLatency): RowsMo
   const {overall} = latency;
   const domain = logDomain(
     overall.flatMap((e) => QUANTILES.flatMap(([p]) => [...bounds(e[p]), ...e.field[p].map((f) => f.value)])),
-    [1, 10]
+    [Infinity, 0]
   );
   return {
     label: `How long attempts of ${m.system} take, with 95% intervals and the other systems`,
@@ -85,7 +86,7 @@ export function latencyRowsModel(m: SystemModel, latency: SystemLatency): RowsMo
     domain,
     kind: "log",
     zero: null,
-    ticks: logTicks(domain).map((value) => ({value, label: formatSeconds(value)})),
+    ticks: logTicks(domain).map((value) => ({value, label: formatMeasureTick("seconds")(value)})),
     references: [],
     columns: ["within", "95% interval", "attempts"],
     axis_title: "Time of an attempt, log scale"
@@ -100,6 +101,7 @@ export function lateReason(code: string, longest: number): string {
 
 function logDomain(values: readonly number[], least: [number, number]): [number, number] {
   const positive = values.filter((v) => v > 0);
+  if (positive.length === 0) return [1, 10];
   return [Math.min(least[0], ...positive) / 1.15, Math.max(least[1], ...positive) * 1.15];
 }
 

@@ -6,7 +6,7 @@ import {isRefusal} from "../statistics/estimate.js";
 import {formatCount, formatDollars, formatInterval, formatPoints, formatSeconds, formatShare} from "../style/format.js";
 import {formatDate} from "../style/format-date.js";
 import {endTicks, linearScale} from "./cell-scales.js";
-import {systemLink, taskLink} from "./drill-links.js";
+import {linkedSuite, systemLink, taskLink} from "./drill-links.js";
 import {intervalText} from "./interval-text.js";
 import {quantityText, refusedText} from "./quantity-text.js";
 import {lateReason} from "./system-spend-rows.js";
@@ -75,7 +75,7 @@ function intervalWords(q: Quantity): string | null {
 export function tellingTable(m: SystemModel, tasks: readonly TellingTask[]): HTMLElement {
   const categories = tasks.some((t) => t.category !== null);
   const scale = {...linearScale(tasks.map((t) => t.difference), 0), zero: 0}; // prettier-ignore
-  const suite = m.options.suites.length > 1 ? m.choice.suite : undefined;
+  const suite = linkedSuite(m);
   return html`<div class="table-scroll" tabindex="0">
     <table class="systems">
       <thead>
@@ -178,7 +178,14 @@ export function categoryTimes(m: SystemModel): HTMLElement | null {
 function seconds(q: Quantity, longest: number): (string | HTMLElement)[] {
   return isRefusal(q)
     ? [refusedText(lateReason(q.refused, longest), q.refused === "not_reached" ? "not reached" : "refused")]
-    : intervalText(q, (x) => formatSeconds(x));
+    : folded(q, (x) => formatSeconds(x));
+}
+
+/** A number with its interval, which a narrow window leaves out. */
+function folded(q: Quantity, format: (x: number) => string): (string | HTMLElement)[] {
+  const e = known(q);
+  if (!e) return [quantityText(q, format)];
+  return [format(e.value), html`<span class="fainter wide-only"> (${formatInterval(e.low, e.high, format)})</span>`];
 }
 
 /** What boards publish of it. */
@@ -206,12 +213,12 @@ export function boardsTable(m: SystemModel): HTMLElement {
               ${sliced ? html`<td>${b.slice}</td>` : null}
               <td class="wide-only">${b.reported_at === null ? "" : formatDate(b.reported_at)}</td>
               <td class="number wide-only">${b.tasks === null ? "" : formatCount(b.tasks)}</td>
-              <td class="number">${intervalText(b.pass_rate, (x) => formatShare(x))}</td>
+              <td class="number">${folded(b.pass_rate, (x) => formatShare(x))}</td>
               <td class="number wide-only">${b.cost_usd ? formatDollars(b.cost_usd) : unknownText("a cost")}</td>
               <td class="number">${
                 isRefusal(b.usd_per_completed) && b.usd_per_completed.refused === "missing_metric"
                   ? unknownText("a cost")
-                  : intervalText(b.usd_per_completed, (x) => formatDollars(x))
+                  : folded(b.usd_per_completed, (x) => formatDollars(x))
               }</td>
               <td class="number wide-only">${b.seconds_per_task === null ? unknownText("a time") : formatSeconds(b.seconds_per_task)}</td>
             </tr>`

@@ -6,8 +6,9 @@ import {known} from "../models/quantity.js";
 import {reason} from "../models/value/answer.js";
 import type {ValueModel, ValueSystem} from "../models/value/value-model.js";
 import {isRefusal} from "../statistics/estimate.js";
-import {formatInterval, formatProbability, formatShare, formatSystem} from "../style/format.js";
+import {formatInterval, formatProbability, formatShare} from "../style/format.js";
 import {formatMeasure, formatMeasureTick} from "../style/format-measure.js";
+import {linkedSuite, systemLink} from "./drill-links.js";
 import {endTicks, linearScale, logScale} from "./cell-scales.js";
 import {quantityText, refusedText} from "./quantity-text.js";
 
@@ -80,7 +81,7 @@ function row(
   const tone: Tone = p && p.value >= 0.05 ? {slot: s.slot} : "faint";
   return html`<tr class=${[dominated ? "dominated" : "", past ? "past-eight" : ""].join(" ").trim() || null}>
     <th scope="row">
-      <span class="mark">${familyKey(look, {document})}</span>${formatSystem(s.system)}${
+      <span class="mark">${familyKey(look, {document})}</span>${systemLink(s.system, linkedSuite(model))}${
         s.flags.includes("small_n") ? html`<span class="fainter">, only ${s.tasks} tasks</span>` : null
       }
     </th>

@@ -7,6 +7,7 @@ import type {WeightsModel} from "../models/weights/weights-model.js";
 import {formatCoefficient, formatInterval, formatNumber, formatPercent, formatSystem} from "../style/format.js";
 import {intervalText} from "./interval-text.js";
 import {quantityText} from "./quantity-text.js";
+import {linkedSuite, systemLink} from "./drill-links.js";
 
 const hundredths = (x: number) => formatNumber(x, 2);
 
@@ -73,7 +74,9 @@ export function correlationsTable({correlations, metrics}: WeightsModel): HTMLEl
 }
 
 /** Every system: composite, ranks, shares of first place, the product, and what could not be ranked with its bounds. */
-export function rankedTable({ranking, unranked, sensitivity}: WeightsModel): HTMLElement {
+export function rankedTable(model: WeightsModel): HTMLElement {
+  const {ranking, unranked, sensitivity} = model;
+  const suite = linkedSuite(model);
   const first = new Map(sensitivity.map((s) => [s.system, s]));
   const gates = ranking.some((r) => r.gated > 0);
   return html`<div class="table-scroll" tabindex="0">
@@ -93,7 +96,7 @@ export function rankedTable({ranking, unranked, sensitivity}: WeightsModel): HTM
         ${ranking.map((r) => {
           const s = first.get(r.system);
           return html`<tr>
-            <th scope="row"><span class="mark">${familyKey({slot: r.slot}, {document})}</span>${formatSystem(r.system)}</th>
+            <th scope="row"><span class="mark">${familyKey({slot: r.slot}, {document})}</span>${systemLink(r.system, suite)}</th>
             <td class="number">${intervalText(r.score, hundredths)}</td>
             <td class="number">${r.rank}<span class="fainter"> (${r.rank_low} to ${r.rank_high})</span></td>
             <td class="number wide-only">${s ? formatPercent(firstShare(s.first_rank_probability)) : ""}</td>

@@ -8,11 +8,11 @@ export function clockTitle(kind: string): string {
   return (
     (
       {
-        request: "Time of the requests to the model",
-        task_wall: "Time of an attempt by the clock on the wall",
-        task_working: "Working time of an attempt, waiting for a provider left out",
-        cached: "Answers from a cache, which took no model's time",
-        unknown: "Time by a clock the export does not name"
+        request: "Request time",
+        task_wall: "Wall clock",
+        task_working: "Working time",
+        cached: "From a cache",
+        unknown: "Clock not named"
       } as Record<string, string>
     )[kind] ?? `Time (${kind.replaceAll("_", " ")})`
   );
@@ -68,6 +68,9 @@ export function latencyCaption(overall: readonly LatencyEstimate[]): string {
   const refused = overall.some((e) => isRefusal(e.p99) && e.p99.refused === "n_too_small")
     ? " A p99 needs a hundred attempts."
     : "";
+  const working = overall.some((e) => e.kind === "task_working")
+    ? " Working time leaves out waiting for a provider."
+    : "";
   const counts = overall.map((e) => formatCount(e.attempts)).join(" and ");
-  return `p50, p90 and p99 are the times within which half, nine tenths and ninety-nine hundredths of ${counts} attempts finish. ${method}.${repeated}${refused}${several} Grey ticks are the other systems by the same clock; the axis is on a log scale.`;
+  return `p50, p90 and p99 are the times within which half, nine tenths and ninety-nine hundredths of ${counts} attempts finish. ${method}.${repeated}${refused}${several}${working} Grey ticks are the other systems by the same clock; the axis is on a log scale.`;
 }

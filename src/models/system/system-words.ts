@@ -27,7 +27,17 @@ export function profileCaption(rows: readonly ProfileRow[], kind: "attempts" | "
       : others === 1
         ? "The grey tick is the other system."
         : `Grey ticks are the other ${formatCountOf(others, "system")}.`;
-  return `${profileTakeaway(rows)} ${scale}. ${field}${rows.some((r) => r.rank) ? RANKS[kind] : ""}`;
+  return `${profileTakeaway(rows)} ${scale}. ${field}${rows.some((r) => r.rank) ? RANKS[kind] : ""}${units(rows)}`;
+}
+
+/** In which units the estimates are, measures of one unit together; shares say theirs by their sign. */
+function units(rows: readonly ProfileRow[]): string {
+  const named = new Map<string, string[]>();
+  for (const {title, unit, is_share} of rows)
+    if (unit !== null && !is_share && !lower(title).includes(unit.toLowerCase()))
+      named.set(unit, [...(named.get(unit) ?? []), lower(title)]);
+  const said = [...named].map(([unit, titles]) => `${formatList(titles)} in ${unit}`.replace(/ in (per|of) /, " $1 "));
+  return said.length === 0 ? "" : ` Estimates: ${said.join("; ")}.`;
 }
 
 const RANKS = {
