@@ -12,10 +12,13 @@ export const terms: readonly (readonly [word: RegExp, anchor: string])[] = [
   [/\bshrunken\b/i, "shrunken"],
   [/\bcensored\b/i, "censored"],
   [/\bdiscordant\b/i, "discordant-task"],
+  [/\bto expect here\b/i, "expected-here"],
   [/\bKrippendorff['’]s alpha\b/, "alpha-krippendorff-s"],
   [/\bCohen['’]s kappa\b/, "kappa-cohen-s"],
   [/\bcorrected rate\b/i, "corrected-rate"],
   [/\bAUC\b/, "auc"],
+  [/\bp50\b/, "p50-p90-p99"],
+  [/\bmiddle (?:system|one)\b/, "middle-system"],
   [/\b95% intervals?\b/, "95-interval"]
 ];
 
