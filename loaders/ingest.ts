@@ -1,33 +1,24 @@
-import {createHash} from "node:crypto";
-import {
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync
-} from "node:fs";
-import {join, relative, resolve} from "node:path";
-import {lock} from "proper-lockfile";
-import {secret as secretTable, type Secret} from "../src/tables/secret.js";
+import {mkdirSync, rmSync, writeFileSync} from "node:fs";
+import {join, resolve} from "node:path";
+import {secret as secretTable} from "../src/tables/secret.js";
 import {source as sourceTable, type Source} from "../src/tables/source.js";
 import {assemble} from "./assemble/assemble.js";
 import {gateAttempts} from "./assemble/gate-attempts.js";
 import {insertRows} from "./assemble/insert-rows.js";
 import {sourceId} from "./assemble/write-tables.js";
-import {checkTables, TABLES} from "./checks.js";
-import {literal, openFenced, rowsOf} from "./duckdb.js";
+import {checkTables} from "./checks.js";
+import {defaultOut, defaultWorkspace} from "./default-places.js";
+import {literal, openFenced} from "./duckdb.js";
+import {fingerprint, freshReport} from "./freshness.js";
+import {dropStale, locked, publishReport, swap, sweep} from "./out-folder.js";
+import {makeReport} from "./report/make-report.js";
 import type {IngestReport} from "./report/report.js";
 import {scanStage} from "./secrets/scan-stage.js";
-import {sha256Of} from "./stage/source-file.js";
-import {stageFile, type Staged} from "./stage/stage-file.js";
-import {STAGE_VERSION} from "./stage/stage-tables.js";
+import {stageAll, type Progress} from "./stage/stage-all.js";
 import {UserError} from "./user-error.js";
-import {findSources, type FoundSources} from "./workspace/find-sources.js";
+import {findSources} from "./workspace/find-sources.js";
 import {readWorkspace, type Workspace} from "./workspace/read-workspace.js";
+import {refuseUnbound} from "./workspace/refuse-unbound.js";
 
 export interface IngestOptions {
   /** Folder of the workspace; the default is `$ASSAY_WORKSPACE`, `data/`, `data/sample`. */
@@ -37,37 +28,11 @@ export interface IngestOptions {
   onProgress?: (progress: Progress) => void;
 }
 
-/** Where an ingest stands, for the progress line. */
-export interface Progress {
-  phase: "reading" | "joining";
-  files: number;
-  files_done: number;
-  /** The file being read, relative to the workspace. */
-  reading: string | null;
-  rows: number;
-  bytes: number;
-  bytes_total: number;
-}
-
 export interface Ingested {
   /** Folder with the tables; they lie in its `tables/`. */
   out: string;
   report: IngestReport;
   workspace: Workspace;
-}
-
-/** The workspace a command works on when none is named. */
-export function defaultWorkspace(): string {
-  const named = process.env["ASSAY_WORKSPACE"];
-  if (named) return named;
-  return existsSync(join("data", "workspace.yaml")) ? "data" : join("data", "sample");
-}
-
-/** The folder a workspace's tables go to: its name, and a hash of its path so that equal names do not meet. */
-export function defaultOut(workspace: string): string {
-  const path = resolve(workspace);
-  const name = path.split(/[\\/]/).at(-1) || "workspace";
-  return join(".assay", `${name}-${createHash("sha256").update(path).digest("hex").slice(0, 8)}`);
 }
 
 /**
@@ -101,20 +66,6 @@ export async function ensureIngested(options: IngestOptions = {}): Promise<Inges
 /** An out folder inside the exports would be read as one of them. */
 function refuseOutside(workspace: Workspace, out: string): void {
   if (out === workspace.dir) throw new UserError("--out must be another folder than the workspace");
-}
-
-async function locked<T>(out: string, work: () => Promise<T>): Promise<T> {
-  const release = await lock(out, {
-    lockfilePath: join(out, ".lock"),
-    stale: 20_000,
-    update: 5_000,
-    retries: {retries: 600, minTimeout: 100, maxTimeout: 1000, factor: 1.2}
-  });
-  try {
-    return await work();
-  } finally {
-    await release();
-  }
 }
 
 async function ingestInto(workspace: Workspace, out: string, {onProgress}: IngestOptions): Promise<Ingested> {
@@ -171,151 +122,4 @@ async function ingestInto(workspace: Workspace, out: string, {onProgress}: Inges
   publishReport(out);
   dropStale(join(out, "stage"), staged);
   return {out, report, workspace};
-}
-
-async function stageAll(
-  workspace: Workspace,
-  found: FoundSources,
-  stage: string,
-  onProgress?: (progress: Progress) => void
-): Promise<Staged[]> {
-  mkdirSync(stage, {recursive: true});
-  const progress: Progress = {
-    phase: "reading",
-    files: found.files.length,
-    files_done: 0,
-    reading: null,
-    rows: 0,
-    bytes: 0,
-    bytes_total: found.files.reduce((sum, file) => sum + file.bytes, 0)
-  };
-  const staged: Staged[] = [];
-  for (const source of found.files) {
-    const [rows, bytes] = [progress.rows, progress.bytes];
-    progress.reading = source.name;
-    onProgress?.({...progress});
-    const sha256 = await sha256Of(source.path);
-    const file = await stageFile(source, sha256, {
-      stage,
-      alone: found.files.filter((other) => other.entryIndex === source.entryIndex).length === 1,
-      onProgress: (read, seen) => {
-        progress.rows = rows + seen;
-        if (read >= 0) progress.bytes = bytes + Math.min(read, source.bytes);
-        onProgress?.({...progress});
-      }
-    });
-    staged.push(file);
-    progress.files_done++;
-    progress.rows = rows + file.meta.rows_read;
-    progress.bytes = bytes + source.bytes;
-  }
-  onProgress?.({...progress, phase: "joining", reading: null});
-  return staged;
-}
-
-/** An expression that binds in none of its entry's files is the user's mistake. */
-function refuseUnbound(workspace: Workspace, staged: readonly Staged[]): void {
-  for (const [index, entry] of (workspace.settings.sources ?? []).entries()) {
-    if (entry.format !== "table") continue;
-    const files = staged.filter(
-      (file) => file.source.entryIndex === index && file.meta.unbound !== null && file.meta.format === "table"
-    );
-    const first = files.find((file) => (file.meta.unbound?.length ?? 0) > 0);
-    for (const unbound of first?.meta.unbound ?? []) {
-      const everywhere = files.every((file) =>
-        file.meta.unbound!.some((other) => other.at.join() === unbound.at.join())
-      );
-      if (!everywhere) continue;
-      throw new UserError(
-        `${workspace.at(["sources", index, ...unbound.at])}: sources[${index}].${unbound.at.join(".")} must bind in ${entry.path}: ${unbound.message}; its columns are ${unbound.columns.join(", ")}`
-      );
-    }
-  }
-}
-
-interface ReportParts {
-  workspace: Workspace;
-  folder: string;
-  sources: Source[];
-  secrets: Secret[];
-  notes: string[];
-}
-
-async function makeReport(
-  connection: Parameters<typeof rowsOf>[0],
-  {workspace, folder, sources, secrets, notes}: ReportParts
-): Promise<IngestReport> {
-  const tables: Record<string, number> = {};
-  for (const {name} of TABLES) {
-    const [count] = await rowsOf<{n: number}>(
-      connection,
-      `select count(*) as n from read_parquet(${literal(join(folder, `${name}.parquet`))})`
-    );
-    tables[name] = count!.n;
-  }
-  const codes = await rowsOf<{code: string; n: number}>(
-    connection,
-    `select code, count(*) as n from read_parquet(${literal(join(folder, "reject.parquet"))}) group by code order by code`
-  );
-  return {
-    workspace: workspace.name,
-    tables,
-    sources: sources.map(({source_id: _, ...rest}) => rest),
-    rejects_by_code: Object.fromEntries(codes.map((row) => [row.code, row.n])),
-    secrets: secrets.map(({source_id, ...secret}) => ({
-      source: sources.find((source) => source.source_id === source_id)!.path,
-      ...secret
-    })),
-    notes
-  };
-}
-
-/** Puts the new tables in the place of the old ones; in the instant between, the old ones lie in `tables.old`. */
-function swap(out: string, next: string): void {
-  const current = join(out, "tables");
-  const old = join(out, "tables.old");
-  rmSync(old, {recursive: true, force: true});
-  if (existsSync(current)) renameSync(current, old);
-  renameSync(next, current);
-  rmSync(old, {recursive: true, force: true});
-}
-
-/** The report where others look for it; the copy beside the tables is the one that changes with them in one step. */
-function publishReport(out: string): void {
-  const draft = join(out, `.report-${process.pid}`);
-  copyFileSync(join(out, "tables", "report.json"), draft);
-  renameSync(draft, join(out, "report.json"));
-}
-
-/** What a killed ingest left behind; called under the lock. */
-function sweep(out: string): void {
-  const [current, old] = [join(out, "tables"), join(out, "tables.old")];
-  if (!existsSync(current) && existsSync(old)) renameSync(old, current);
-  for (const name of readdirSync(out))
-    if (/^\.(tables|spill|report)-/.test(name) || name === "tables.old")
-      rmSync(join(out, name), {recursive: true, force: true});
-  const stage = join(out, "stage");
-  if (existsSync(stage))
-    for (const name of readdirSync(stage))
-      if (name.startsWith(".")) rmSync(join(stage, name), {recursive: true, force: true});
-}
-
-/** Stage folders that no file needs any more. */
-function dropStale(stage: string, staged: readonly Staged[]): void {
-  const used = new Set(staged.map((file) => relative(stage, file.folder)));
-  for (const name of readdirSync(stage)) if (!used.has(name)) rmSync(join(stage, name), {recursive: true, force: true});
-}
-
-function fingerprint(workspace: Workspace, found: FoundSources): string {
-  const files = found.files.map((file) => [file.name, file.entryIndex, file.bytes, Math.round(file.mtime_ms)]);
-  return createHash("sha256")
-    .update(JSON.stringify([STAGE_VERSION, workspace.hash, files]))
-    .digest("hex");
-}
-
-function freshReport(out: string, wanted: string): IngestReport | null {
-  const [state, report] = [join(out, "tables", "state.json"), join(out, "tables", "report.json")];
-  if (!statSync(state, {throwIfNoEntry: false}) || !statSync(report, {throwIfNoEntry: false})) return null;
-  const known = JSON.parse(readFileSync(state, "utf8")) as {fingerprint: string};
-  return known.fingerprint === wanted ? (JSON.parse(readFileSync(report, "utf8")) as IngestReport) : null;
 }

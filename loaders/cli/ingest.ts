@@ -1,6 +1,7 @@
 import {Command} from "commander";
 import ora from "ora";
-import {ingest, type Progress} from "../ingest.js";
+import {ingest} from "../ingest.js";
+import type {Progress} from "../stage/stage-all.js";
 import {reportLines} from "../report/report.js";
 import {main} from "./cli.js";
 

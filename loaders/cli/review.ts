@@ -1,7 +1,8 @@
 import {relative, resolve} from "node:path";
 import {Command} from "commander";
 import {formatCountOf} from "../../src/style/format.js";
-import {defaultWorkspace, ensureIngested} from "../ingest.js";
+import {defaultWorkspace} from "../default-places.js";
+import {ensureIngested} from "../ingest.js";
 import {closeTables, openTables} from "../read-tables.js";
 import {importReviews} from "../review/import-reviews.js";
 import {nEnoughFor} from "../review/review-size.js";

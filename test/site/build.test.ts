@@ -9,7 +9,8 @@ import {stringFinder} from "../../loaders/framework/verify/string-finder.js";
 import {openTables} from "../../loaders/read-tables.js";
 import {disclosureLines} from "../../loaders/cli/disclosure-lines.js";
 import type {DataModel} from "../../src/models/data/data-model.js";
-import {defaultOut, ensureIngested} from "../../loaders/ingest.js";
+import {defaultOut} from "../../loaders/default-places.js";
+import {ensureIngested} from "../../loaders/ingest.js";
 import {canaries, writeCanaryWorkspace} from "./support/canary-workspace.js";
 import {runBuild, type BuildRun} from "./support/run-build.js";
 

@@ -6,7 +6,7 @@ import {join, resolve} from "node:path";
 import {fileURLToPath} from "node:url";
 import type {Browser} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it, vi} from "vitest";
-import {defaultOut} from "../../loaders/ingest.js";
+import {defaultOut} from "../../loaders/default-places.js";
 import {startBrowser} from "./support/browser.js";
 import {writeCanaryWorkspace} from "./support/canary-workspace.js";
 
