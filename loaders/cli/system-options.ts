@@ -4,7 +4,6 @@ import {holds, suiteMembers} from "../../src/models/system/suite-members.js";
 import type {SystemChoice} from "../../src/models/system/system-model.js";
 import {suites} from "../../src/models/value/suites.js";
 import type {Cells, Facts} from "../../src/tables/cells.js";
-import {formatList} from "../../src/style/format.js";
 import {UserError} from "../user-error.js";
 
 /** The options that only the system page takes. */
@@ -35,12 +34,12 @@ function everyone({own, published}: {own: string[]; published: string[]}): strin
 
 /** One line with the names most like what was given, or a few of those there are. */
 function unknown(needed: string, names: readonly string[], got: string): UserError {
+  const quoted = JSON.stringify(got);
+  const listed = (some: readonly string[]) => some.map((name) => JSON.stringify(name)).join(", ");
+  if (names.length === 0) return new UserError(`${needed}, but there is none, got ${quoted}`);
   const near = nearNames(names, got);
-  const some = near.length > 0 ? near : [...names].sort((a, b) => a.localeCompare(b, "en")).slice(0, 8);
-  const list = formatList(some.map((name) => JSON.stringify(name)));
-  const more = near.length === 0 && names.length > some.length ? ` (${names.length} in all)` : "";
-  if (names.length === 0) return new UserError(`${needed}, but there is none, got ${JSON.stringify(got)}`);
-  return new UserError(
-    `${needed}, ${near.length > 0 ? "such as" : "one of"} ${list}${more}, got ${JSON.stringify(got)}`
-  );
+  if (near.length > 0) return new UserError(`${needed}, got ${quoted}, near it ${listed(near)}`);
+  const first = [...names].sort((a, b) => a.localeCompare(b, "en")).slice(0, 8);
+  const more = names.length > first.length ? ` (${names.length} in all)` : "";
+  return new UserError(`${needed}, one of ${listed(first)}${more}, got ${quoted}`);
 }

@@ -8,6 +8,7 @@ import {
   formatInterval,
   formatList,
   formatNumber,
+  formatOrdinal,
   formatPercent,
   formatPoints,
   formatProbability,
@@ -97,6 +98,15 @@ describe("numbers become text", () => {
 });
 
 describe("dates become text", () => {
+  it.each([
+    [1, "1st"],
+    [2, "2nd"],
+    [3, "3rd"],
+    [4, "4th"],
+    [11, "11th"],
+    [112, "112th"],
+    [122, "122nd"]
+  ])("formatOrdinal(%d) is %s", (n, text) => expect(formatOrdinal(n)).toBe(text));
   it("formatDateRange says no more than it must", () => {
     expect(formatDateRange("2025-07-20", "2025-12-09T10:00:00Z")).toBe("20 July to 9 December 2025");
     expect(formatDateRange("2024-12-21", "2025-10-03")).toBe("21 December 2024 to 3 October 2025");
