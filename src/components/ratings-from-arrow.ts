@@ -1,5 +1,5 @@
-import {tableFromIPC} from "apache-arrow";
 import type {ItemScore, RatingFacts} from "../tables/rating-facts.js";
+import {arrowColumns} from "./arrow-columns.js";
 import {fetchPacked} from "./fetch-packed.js";
 
 type Heads = Pick<RatingFacts, "raters" | "dimensions" | "batches" | "length" | "unjoined"> & {
@@ -8,13 +8,12 @@ type Heads = Pick<RatingFacts, "raters" | "dimensions" | "batches" | "length" | 
 
 /** Reads rating facts from an Arrow IPC stream; the inverse of `ratingsToArrow`. */
 export function ratingsFromArrow(bytes: ArrayBuffer | Uint8Array): RatingFacts {
-  const table = tableFromIPC(bytes);
-  const {scores, ...heads} = JSON.parse(table.schema.metadata.get("facts") ?? "null") as Heads;
-  const list = (name: string) => table.getChild(name)?.get(0) as {toArray(): unknown};
-  const uint = (name: string) => list(name).toArray() as Uint32Array;
-  const int = (name: string) => list(name).toArray() as Int32Array;
-  const float = (name: string) => list(name).toArray() as Float64Array;
-  const names = [...(list("item_name") as unknown as Iterable<string>)];
+  const {lists, metadata} = arrowColumns(bytes);
+  const {scores, ...heads} = JSON.parse(metadata.get("facts") ?? "null") as Heads;
+  const uint = (name: string) => lists.get(name) as Uint32Array;
+  const int = (name: string) => lists.get(name) as Int32Array;
+  const float = (name: string) => lists.get(name) as Float64Array;
+  const names = lists.get("item_name") as string[];
   const [system, task, run] = [int("item_system"), int("item_task"), int("item_run")];
   const [share, tokens] = [float("item_share"), float("item_output_tokens")];
   return {

@@ -3,6 +3,7 @@ import {
   Float64,
   Int32,
   Int8,
+  List,
   makeData,
   RecordBatch,
   Schema,
@@ -68,6 +69,28 @@ describe("arrowColumns(bytes)", () => {
       expect(length).toBe(0);
       expect(Object.fromEntries(columns)).toEqual(none);
     }
+  });
+
+  it("reads one row of lists of numbers and of text, each of a length of its own", () => {
+    const lists = {
+      counts: vectorFromArray([[7, 4_294_967_295, 0]], new List(new Field("value", new Uint32(), false))),
+      sums: vectorFromArray([[0.5]], new List(new Field("value", new Float64(), false))),
+      names: vectorFromArray([["é", "", "b c"]], new List(new Field("value", new Utf8(), false))),
+      none: vectorFromArray([[]], new List(new Field("value", new Int32(), false)))
+    };
+    const read = arrowColumns(tableToIPC(new Table(lists), "stream"));
+    expect(read.length).toBe(1);
+    expect(read.columns.size).toBe(0);
+    expect(Object.fromEntries(read.lists)).toEqual({
+      counts: Uint32Array.of(7, 4_294_967_295, 0),
+      sums: Float64Array.of(0.5),
+      names: ["é", "", "b c"],
+      none: new Int32Array(0)
+    });
+    const two = vectorFromArray([[1], [2]], new List(new Field("value", new Int32(), false)));
+    expect(() => arrowColumns(tableToIPC(new Table({two}), "stream"))).toThrow(
+      "one row of lists was needed in the Arrow column two"
+    );
   });
 
   it("refuses text, gaps, a second batch, a cut stream and other bytes", () => {

@@ -18,6 +18,14 @@ registerFile("./data/value.json", {"name":"./data/value.json","mimeType":"applic
     ]);
   });
 
+  it("asks for models before scripts", () => {
+    const html = page(
+      `registerFile("./data/value.json", {"name":"./data/value.json","mimeType":"application/json","path":"./_file/data/value.f2.json","size":2});`
+    ).replace("<head>", '<head>\n<link rel="modulepreload" href="./_pack/value.js">');
+    const links = preloadData(html).match(/href="[^"]+"/g);
+    expect(links).toEqual(['href="./_file/data/value.f2.json"', 'href="./_pack/value.js"']);
+  });
+
   it("leaves a page without files as it is", () => {
     expect(preloadData(page(""))).toBe(page(""));
   });
