@@ -39,7 +39,9 @@ export function agreementControls(
   if (judges.length > 1) {
     const value = correction?.judge ?? "";
     const named = judges.map((judge) => ({value: judge, label: judge}));
-    controls.push(selectControl("Correct the scores of", named, value, (judge) => onChoice({judge})));
+    // The first is the page's own pick, which a plain link leaves open.
+    const pick = (judge: string) => onChoice({judge: judge === judges[0] ? null : judge});
+    controls.push(selectControl("Correct the scores of", named, value, pick));
     said.push(`corrected: ${value}`);
   }
   return {controls, words: said};

@@ -45,7 +45,7 @@ export function metricsPage({model, facts, outcomes}: MetricsPageOptions): HTMLE
 
   const draw = (when = atOnce) => {
     head.replaceChildren(answerHead(now));
-    controls.show(controlsOf(now, (change) => void loop.ask({...loop.asked, ...change})));
+    controls.show(controlsOf(now, choose));
     rows.redraw();
     tenths.redraw();
     when(() => rest.replaceChildren(...restOf(now, rows.frame, tenths.frame)));
@@ -69,6 +69,12 @@ export function metricsPage({model, facts, outcomes}: MetricsPageOptions): HTMLE
     query: (asked) => queryFromMetricsChoice(asked, base),
     reading: () => `reading ${formatCountOf(facts.counts.outcomes, "change")}`
   });
+
+  const choose = ({size, ...change}: Partial<MetricsChoice>) => {
+    // The size that is held constant by itself stands in no address.
+    const held = size === undefined ? loop.asked.size : size === (model.size ?? "none") ? null : size;
+    void loop.ask({...loop.asked, ...change, size: held});
+  };
 
   draw(afterPaint);
   page.append(head, controls.element, ...(model.kind === "empty" ? [] : [rows.frame]), loop.lines, rest);

@@ -2,9 +2,10 @@ import {html} from "htl";
 import {captionText} from "../components/answer-head.js";
 import {save, savePng, saveSvg} from "../components/download-links.js";
 import {figure} from "../components/figure.js";
+import {keepFocus} from "../components/keep-focus.js";
 import {selectControl} from "../components/select-control.js";
 import {chartCaption} from "./chart-caption.js";
-import {chartColumns, pickChart, type ChartChoice} from "./pick-chart.js";
+import {chartColumns, pickChart, type ChartChoice, type ChartSpec} from "./pick-chart.js";
 import {quickChart} from "./quick-chart.js";
 import {resultCsv} from "./result-csv.js";
 import {resultTable} from "./result-table.js";
@@ -32,12 +33,12 @@ export function answerView({
     const drawn = choice.chart !== "none" && !("refused" in spec) ? spec : null;
     const picture = drawn ? figure((width) => quickChart(drawn, Math.min(WIDEST, width))) : null;
     const change = (next: Partial<ChartChoice>) => {
-      const now = {...choice, ...next};
+      const now = withoutDefaults(result, {...choice, ...next});
       onChart(now);
-      show(result, now);
+      keepFocus(element, () => show(result, now));
     };
     element.replaceChildren(
-      chartControls(result, choice, drawn?.kind ?? null, change),
+      chartControls(result, choice, drawn, change),
       ...(picture && drawn ? [picture.frame, captionText(chartCaption(drawn))] : []),
       ...("refused" in spec && choice.chart !== "none"
         ? [html`<p class="caption">No chart: ${spec.refused}.</p>`]
@@ -49,10 +50,20 @@ export function answerView({
   return {element, show};
 }
 
+/** A column that the chart would take by itself is not a choice, and stands in no address. */
+function withoutDefaults(result: Result, choice: ChartChoice): ChartChoice {
+  const drawn = pickChart(result, choice);
+  const plain = (key: "x" | "y") => {
+    const without = pickChart(result, {...choice, [key]: null});
+    return !("refused" in drawn) && !("refused" in without) && without[key].name === drawn[key].name;
+  };
+  return {...choice, x: plain("x") ? null : choice.x, y: plain("y") ? null : choice.y};
+}
+
 function chartControls(
   result: Result,
   choice: ChartChoice,
-  kind: string | null,
+  drawn: Exclude<ChartSpec, {refused: string}> | null,
   change: (next: Partial<ChartChoice>) => void
 ): HTMLElement {
   const {numbers, places} = chartColumns(result);
@@ -64,21 +75,14 @@ function chartControls(
     {value: "line", label: "Line"},
     {value: "none", label: "None"}
   ];
-  const number = numbers.at(-1) ?? "";
+  const kind = drawn?.kind ?? null;
   const spread = kind === "dots" || kind === "line";
+  const [x, y] = [drawn?.x.name ?? "", drawn?.y.name ?? ""];
   return html`<div class="controls">
     ${selectControl("Chart", kinds, choice.chart, (v) => change({chart: v as ChartChoice["chart"]}))}
-    ${
-      kind === "bars" && numbers.length > 1
-        ? selectControl("Length", own(numbers), choice.x ?? number, (x) => change({x}))
-        : null
-    }
-    ${
-      spread && places.length > 1
-        ? selectControl("Along", own(places), choice.x ?? places[0]!, (x) => change({x}))
-        : null
-    }
-    ${spread && numbers.length > 1 ? selectControl("Up", own(numbers), choice.y ?? number, (y) => change({y})) : null}
+    ${kind === "bars" && numbers.length > 1 ? selectControl("Length", own(numbers), x, (v) => change({x: v})) : null}
+    ${spread && places.length > 1 ? selectControl("Along", own(places), x, (v) => change({x: v})) : null}
+    ${spread && numbers.length > 1 ? selectControl("Up", own(numbers), y, (v) => change({y: v})) : null}
   </div>` as HTMLElement;
 }
 

@@ -1,6 +1,7 @@
 import {html} from "htl";
 import {answerHead} from "../components/answer-head.js";
 import {pageFooter} from "../components/page-footer.js";
+import {keepFocus} from "../components/keep-focus.js";
 import {selectControl} from "../components/select-control.js";
 import type {ExploreModel} from "../models/explore/explore-model.js";
 import {answerView} from "./answer-view.js";
@@ -50,17 +51,16 @@ export function explorePage({model, files}: {model: ExploreModel; files: Databas
     const saved = savedQuestion(editor.text(), model.questions);
     const own = saved ? [] : [{value: "", label: "One of your own"}];
     const options = [...own, ...model.questions.map(({id, question}) => ({value: id, label: question}))];
-    questions.replaceChildren(
-      selectControl("Question", options, saved?.id ?? "", (id) => {
-        const picked = model.questions.find((q) => q.id === id);
-        if (!picked) return;
-        editor.setText(picked.sql);
-        // Columns of the question before mean nothing here.
-        remember({sql: picked.sql, chart: "auto", x: null, y: null});
-        drawQuestions();
-        void run();
-      })
-    );
+    const control = selectControl("Question", options, saved?.id ?? "", (id) => {
+      const picked = model.questions.find((q) => q.id === id);
+      if (!picked) return;
+      editor.setText(picked.sql);
+      // Columns of the question before mean nothing here.
+      remember({sql: picked.sql, chart: "auto", x: null, y: null});
+      drawQuestions();
+      void run();
+    });
+    keepFocus(questions, () => questions.replaceChildren(control));
   };
   const drawSchema = () =>
     schema.replaceChildren(

@@ -16,8 +16,17 @@ export async function ingested(workspace: string): Promise<Ingested> {
   return ensureIngested({workspace: path, out});
 }
 
-/** What the pages of such a workspace are made of. */
-export async function siteOf(workspace: string, {published = false} = {}): Promise<SiteData> {
-  const {out, workspace: read} = await ingested(workspace);
-  return readSiteData({workspace: read.dir, out, published});
+const sites = new Map<string, Promise<SiteData>>();
+
+/** What the pages of such a workspace are made of, and their models with it: files that share a worker share them. */
+export function siteOf(workspace: string, {published = false} = {}): Promise<SiteData> {
+  const key = JSON.stringify([resolve(workspace), published]);
+  const site = sites.get(key) ?? readSite(workspace, published);
+  sites.set(key, site);
+  return site;
+}
+
+async function readSite(folder: string, published: boolean): Promise<SiteData> {
+  const {out, workspace} = await ingested(folder);
+  return readSiteData({workspace: workspace.dir, out, published});
 }
