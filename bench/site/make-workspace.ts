@@ -31,7 +31,7 @@ sources:
     format: table
     table: rating
     columns: {suite: "'bench-2000'", run: run, system: system, task: task, attempt_index: 0, rater: rater,
-      rater_kind: kind, dimension: "'accept'", value: accept}
+      rater_kind: kind, dimension: dimension, value: value}
   - path: outcomes.csv
     format: table
     table: outcome
@@ -101,17 +101,19 @@ async function writeAttempts(file: string): Promise<void> {
   await finished(out);
 }
 
-/** Three people and a judge on the first try of every fifth task, each of another system. */
+/** Three people and a judge asked two things of the first try of every fifth task, each of another system. */
 function ratings(): string {
   const random = seeded(11);
-  const lines = ["run,system,task,rater,kind,accept"];
+  const lines = ["run,system,task,rater,kind,dimension,value"];
   for (let i = 0; i < RATED; i++) {
     const {run, model} = systems()[i % SYSTEMS]!;
     const good = random() < 0.2 + (i % SYSTEMS) / SYSTEMS;
-    for (const rater of [...RATERS, "judge"]) {
-      const accept = random() < (good ? 0.85 : 0.2) ? 1 : 0;
-      lines.push(`${run},${model},task-${5 * i},${rater},${rater === "judge" ? "judge" : "human"},${accept}`);
-    }
+    for (const rater of [...RATERS, "judge"])
+      for (const dimension of ["accept", "clarity"]) {
+        const yes = random() < (good ? 0.85 : 0.2) ? 1 : 0;
+        const kind = rater === "judge" ? "judge" : "human";
+        lines.push(`${run},${model},task-${5 * i},${rater},${kind},${dimension},${yes}`);
+      }
   }
   return `${lines.join("\n")}\n`;
 }

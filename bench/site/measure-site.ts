@@ -12,7 +12,7 @@ const LOADS = 5;
 const EMPTY = "methods/glossary";
 
 /** Pages whose controls are moved. */
-const ANSWERING = ["value", "weights", "compare", "slices", "passk", "metrics", "agreement"];
+const ANSWERING = ["value", "weights", "compare", "slices", "passk", "metrics", "agreement", "system", "task"];
 
 /** Milliseconds until something is painted, and those of them that the page's own thread worked. */
 export interface Drawn {
