@@ -20,7 +20,10 @@ export function finishHtml(html: string): string {
       .replace('placeholder="Search"', 'placeholder="Search" aria-label="Search"')
       .replaceAll('observablehq-link-active"><a ', 'observablehq-link-active"><a aria-current="page" ')
       // Code that is wider than the window is scrolled by keyboard too.
-      .replaceAll(/<pre(?=[ >])(?![^>]*tabindex)/g, '<pre tabindex="0"')
+      .replaceAll(
+        /<pre(?=[ >])(?![^>]*tabindex)/g,
+        '<pre tabindex="0" role="group" aria-label="Code, scrolls where it is wide"'
+      )
       // When a loader ran is no part of the site: the same tables give the same bytes.
       .replaceAll(/^(registerFile\(.*),"lastModified":\d+/gm, "$1")
       .replaceAll(new RegExp(`(<li class="observablehq-link[^>]*><a [^>]*>[^<]*)${lacksMark}([^<]*)</a>`, "g"), lacking)

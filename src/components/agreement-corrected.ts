@@ -106,7 +106,7 @@ function slopeModel(systems: readonly CorrectedSystem[]) {
 
 function correctedTable(systems: readonly CorrectedSystem[]): HTMLElement {
   const share = (q: Quantity) => quantityText(q, (x) => formatShare(x));
-  return html`<div class="table-scroll" tabindex="0">
+  return html`<div class="table-scroll" tabindex="0" role="group" aria-label="Table, scrolls where it is wide">
     <table class="steps">
       <thead>
         <tr>

@@ -49,7 +49,7 @@ function judgesTable(judges: readonly JudgeModel[]): HTMLElement {
   const turned = judges.some((j) => !isRefusal(j.order));
   const related = judges.some((j) => j.same_family_systems.length > 0);
   const out = judges.some((j) => j.outages > 0);
-  return html`<div class="table-scroll" tabindex="0">
+  return html`<div class="table-scroll" tabindex="0" role="group" aria-label="Table, scrolls where it is wide">
     <table class="steps">
       <thead>
         <tr>

@@ -43,7 +43,7 @@ function openable({item, task, suite, system, raters, dissenting, said}: Ambiguo
 export function blandAltmanTable({pairs}: AgreementModel): HTMLElement | null {
   const rows = pairs.filter((p) => p.bland_altman !== null && known(p.bland_altman.bias));
   if (rows.length === 0) return null;
-  return html`<div class="table-scroll" tabindex="0">
+  return html`<div class="table-scroll" tabindex="0" role="group" aria-label="Table, scrolls where it is wide">
     <table>
       <thead>
         <tr>

@@ -59,7 +59,7 @@ function sourcesTable({rests_on: sources, more_sources: more}: BriefingModel): H
   if (sources.length === 0) return null;
   return html`<section>
     <h2>What this rests on</h2>
-    <div class="table-scroll" tabindex="0">
+    <div class="table-scroll" tabindex="0" role="group" aria-label="Table, scrolls where it is wide">
       <table class="sources">
         <thead>
           <tr>

@@ -20,7 +20,7 @@ import {quantityText, refusedText} from "./quantity-text.js";
 export function sidesTable(m: CompareModel): HTMLElement | null {
   const {sides, tasks, kind} = m;
   if (!sides) return null;
-  return html`<div class="table-scroll" tabindex="0">
+  return html`<div class="table-scroll" tabindex="0" role="group" aria-label="Table, scrolls where it is wide">
     <table class="steps">
       <thead>
         <tr>
@@ -67,7 +67,7 @@ export function differenceTable(m: CompareModel): HTMLElement {
       <td>${verdictWords(s.verdict, m)}</td>
     </tr>`;
   const sliced = m.slices.length > 0;
-  return html`<div class="table-scroll" tabindex="0">
+  return html`<div class="table-scroll" tabindex="0" role="group" aria-label="Table, scrolls where it is wide">
     <table class="steps">
       <thead>
         <tr>
@@ -93,7 +93,7 @@ export function splitTable(m: CompareModel): HTMLElement {
   const {a_better, b_better, same, both_passed, neither_passed} = m.split;
   const [a, b] = [formatSystem(m.a ?? ""), formatSystem(m.b ?? "")];
   if (both_passed + neither_passed === same && isOnce(m))
-    return html`<div class="table-scroll" tabindex="0">
+    return html`<div class="table-scroll" tabindex="0" role="group" aria-label="Table, scrolls where it is wide">
       <table class="steps" style="max-width: 560px">
         <thead>
           <tr>
@@ -123,7 +123,7 @@ export function splitTable(m: CompareModel): HTMLElement {
     ["the same, passed never", neither_passed],
     ["the same, passed at times", same - both_passed - neither_passed]
   ];
-  return html`<div class="table-scroll" tabindex="0">
+  return html`<div class="table-scroll" tabindex="0" role="group" aria-label="Table, scrolls where it is wide">
     <table class="steps" style="max-width: 560px">
       <thead>
         <tr>
@@ -175,7 +175,7 @@ function taskTable(m: CompareModel, tasks: readonly CompareTask[]): HTMLElement 
   const once = isOnce(m);
   const suite = linkedSuite(m);
   const said = (share: number) => (once ? (share === 1 ? "passed" : "did not") : `${formatShare(share, 0)}%`);
-  return html`<div class="table-scroll" tabindex="0">
+  return html`<div class="table-scroll" tabindex="0" role="group" aria-label="Table, scrolls where it is wide">
     <table class="steps">
       <thead>
         <tr>

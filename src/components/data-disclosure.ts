@@ -8,7 +8,7 @@ export function disclosed({discloses, published}: DataModel): HTMLElement {
   const {heading, caption} = disclosureWords({discloses, published});
   return html`<section>
     <h2>${heading}</h2>
-    <div class="table-scroll" tabindex="0">
+    <div class="table-scroll" tabindex="0" role="group" aria-label="Table, scrolls where it is wide">
       <table>
         <thead>
           <tr>
@@ -47,7 +47,7 @@ export function secretsFound(rows: readonly SecretRow[]): HTMLElement | null {
   if (rows.length === 0) return null;
   return html`<section>
     <h2>What looks like a secret</h2>
-    <div class="table-scroll" tabindex="0">
+    <div class="table-scroll" tabindex="0" role="group" aria-label="Table, scrolls where it is wide">
       <table>
         <thead>
           <tr>

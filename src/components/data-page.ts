@@ -21,7 +21,7 @@ function coverage({coverage: rows}: DataModel): HTMLElement {
   const suites = [...new Set(rows.map((r) => r.suite))];
   return html`<section>
     <h2>Who ran what</h2>
-    <div class="table-scroll" tabindex="0">
+    <div class="table-scroll" tabindex="0" role="group" aria-label="Table, scrolls where it is wide">
       <table>
         <thead>
           <tr>
@@ -120,7 +120,7 @@ function sources(rows: readonly SourceRow[]): HTMLElement {
 }
 
 function sourceTable(rows: readonly SourceRow[]): HTMLElement {
-  return html`<div class="table-scroll" tabindex="0">
+  return html`<div class="table-scroll" tabindex="0" role="group" aria-label="Table, scrolls where it is wide">
     <table>
       <thead>
         <tr>
@@ -162,7 +162,7 @@ function rejects(rows: readonly RejectRow[]): HTMLElement {
     </section>`;
   return html`<section>
     <h2>What could not be read</h2>
-    <div class="table-scroll" tabindex="0">
+    <div class="table-scroll" tabindex="0" role="group" aria-label="Table, scrolls where it is wide">
       <table>
         <thead>
           <tr>

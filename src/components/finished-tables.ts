@@ -26,7 +26,7 @@ export function finishedTable({finished, systems: field, choice}: ValueModel): H
     tokens: systems.some((s) => known(s.tokens_per_completed))
   };
   const table = (rows: readonly FinishedSystem[]) =>
-    html`<div class="table-scroll" tabindex="0">
+    html`<div class="table-scroll" tabindex="0" role="group" aria-label="Table, scrolls where it is wide">
       <table class="systems">
         <thead>
           <tr>
@@ -110,7 +110,7 @@ export function provenanceTable({systems}: FinishedModel): HTMLElement {
   const shown = PROVENANCE_COLUMNS.filter(({kind}) => rows.some((s) => s.provenance![kind] > 0));
   return html`<details>
     <summary>Where each system's costs come from, share of attempts and their number</summary>
-    <div class="table-scroll" tabindex="0">
+    <div class="table-scroll" tabindex="0" role="group" aria-label="Table, scrolls where it is wide">
       <table class="systems">
         <thead>
           <tr>

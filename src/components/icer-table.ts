@@ -60,7 +60,7 @@ function interval({icer}: IcerRow): string {
 
 /** Every system with a cost: where it stands when a further completed task is what is bought. */
 export function icerTable({depth}: ValueModel): HTMLElement {
-  return html`<div class="table-scroll" tabindex="0">
+  return html`<div class="table-scroll" tabindex="0" role="group" aria-label="Table, scrolls where it is wide">
     <table class="steps">
       <thead>
         <tr>

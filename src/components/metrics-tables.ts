@@ -12,7 +12,7 @@ const coefficient = (x: number) => formatCoefficient(x);
 
 /** Every metric with each way of putting the association, its p and its verdict. */
 export function associationTable(model: MetricsModel): HTMLElement {
-  return html`<div class="table-scroll" tabindex="0">
+  return html`<div class="table-scroll" tabindex="0" role="group" aria-label="Table, scrolls where it is wide">
     <table class="systems many">
       <thead>
         <tr>
@@ -59,7 +59,7 @@ export function additionsTable(model: MetricsModel): HTMLElement {
     ),
     zero: 0
   };
-  return html`<div class="table-scroll" tabindex="0">
+  return html`<div class="table-scroll" tabindex="0" role="group" aria-label="Table, scrolls where it is wide">
     <table class="systems">
       <thead>
         <tr>

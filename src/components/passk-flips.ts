@@ -20,7 +20,7 @@ const SHARES: CellScale = {domain: [0, 1], kind: "linear"};
 export function consistencyTable(model: PasskModel): HTMLElement {
   const slots = new Map(model.field.map((s) => [s.system, s.slot]));
   const ticks = [0, 0.5, 1].map((value) => ({value, label: value === 1 ? "100%" : formatShare(value, 0)}));
-  return html`<div class="table-scroll" tabindex="0">
+  return html`<div class="table-scroll" tabindex="0" role="group" aria-label="Table, scrolls where it is wide">
     <table class="steps">
       <thead>
         <tr>
@@ -66,7 +66,7 @@ export function flipsList(model: PasskModel): HTMLElement | null {
     flips.length < flips_total ? `; the ${formatCount(flips.length)} that flip on most systems are listed` : "";
   return html`<details>
     <summary>Which tasks flip: ${formatCountOf(flips_total, "task")}${listed}</summary>
-    <div class="table-scroll" tabindex="0">
+    <div class="table-scroll" tabindex="0" role="group" aria-label="Table, scrolls where it is wide">
       <table>
         <thead>
           <tr>

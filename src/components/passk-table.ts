@@ -31,7 +31,7 @@ export function passkTable(model: PasskModel): HTMLElement {
       systems: model.field.filter((s) => !s.comparable)
     }
   ].filter((g) => g.systems.length > 0);
-  return html`<div class="table-scroll" tabindex="0">
+  return html`<div class="table-scroll" tabindex="0" role="group" aria-label="Table, scrolls where it is wide">
     <table class="systems">
       <thead>
         <tr>
@@ -127,7 +127,7 @@ export function everyK(model: PasskModel): HTMLElement {
   const rowOf = rowFinder(model, model.choice.category ?? "all");
   return html`<details>
     <summary>Every k, with intervals</summary>
-    <div class="table-scroll" tabindex="0">
+    <div class="table-scroll" tabindex="0" role="group" aria-label="Table, scrolls where it is wide">
       <table>
         <thead>
           <tr>
@@ -170,7 +170,7 @@ export function everyK(model: PasskModel): HTMLElement {
 /** Pass@k of every system by category, at the chosen k; the interval shows on the number. */
 export function categoryTable(model: PasskModel): HTMLElement {
   const {k} = model.choice;
-  return html`<div class="table-scroll" tabindex="0">
+  return html`<div class="table-scroll" tabindex="0" role="group" aria-label="Table, scrolls where it is wide">
     <table class="tight">
       <thead>
         <tr>

@@ -20,7 +20,7 @@ const CELL = 150;
 /** The plan: which system does which kind of work, with what it does there. */
 export function planTable(model: RoutingModel): HTMLElement {
   const share = (x: number) => formatShare(x);
-  return html`<div class="table-scroll" tabindex="0">
+  return html`<div class="table-scroll" tabindex="0" role="group" aria-label="Table, scrolls where it is wide">
     <table class="steps">
       <thead>
         <tr>
@@ -61,7 +61,7 @@ export function escalationTable({escalation}: RoutingModel): HTMLElement {
     zero: 0
   };
   const points = (x: number) => formatPoints(x);
-  return html`<div class="table-scroll" tabindex="0">
+  return html`<div class="table-scroll" tabindex="0" role="group" aria-label="Table, scrolls where it is wide">
     <table class="steps many">
       <thead>
         <tr>

@@ -17,7 +17,7 @@ export function surpriseTable(model: SlicesModel): HTMLElement {
   const judged = model.cells.filter((c) => !isRefusal(c.surprise));
   const shown = judged.slice(0, SHOWN);
   const scale = {...linearScale(shown.map((c) => c.surprise), 0), zero: 0}; // prettier-ignore
-  return html`<div class="table-scroll" tabindex="0">
+  return html`<div class="table-scroll" tabindex="0" role="group" aria-label="Table, scrolls where it is wide">
     <table class="systems">
       <thead>
         <tr>
@@ -73,7 +73,7 @@ function row(
 
 /** How much each system's slices differ beyond luck, on the dimension the page draws. */
 export function heterogeneityTable(model: SlicesModel): HTMLElement {
-  return html`<div class="table-scroll" tabindex="0">
+  return html`<div class="table-scroll" tabindex="0" role="group" aria-label="Table, scrolls where it is wide">
     <table class="steps">
       <thead>
         <tr>

@@ -8,7 +8,7 @@ import {quantityText} from "./quantity-text.js";
 export function slicesTable(model: ValueModel): HTMLElement {
   return html`<section>
     <h2>The frontier by category</h2>
-    <div class="table-scroll" tabindex="0">
+    <div class="table-scroll" tabindex="0" role="group" aria-label="Table, scrolls where it is wide">
       <table class="steps">
         <thead>
           <tr>

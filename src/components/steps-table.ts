@@ -39,7 +39,7 @@ function tableOf(model: Pick<ValueModel, "kind" | "measure" | "steps">, steps: r
   };
   // Without rows, or over time, there is no price to a step.
   const board = model.kind === "board" || model.measure === "seconds";
-  return html`<div class="table-scroll" tabindex="0">
+  return html`<div class="table-scroll" tabindex="0" role="group" aria-label="Table, scrolls where it is wide">
     <table class="steps">
       <thead>
         <tr>

@@ -17,7 +17,7 @@ const CELL = 120;
 export function runsTable(m: SystemModel): HTMLElement {
   const scale = linearScale(m.runs.map((r) => r.pass_rate), 0); // prettier-ignore
   const versions = m.runs.some((r) => r.model_version !== null);
-  return html`<div class="table-scroll" tabindex="0">
+  return html`<div class="table-scroll" tabindex="0" role="group" aria-label="Table, scrolls where it is wide">
     <table class="systems">
       <thead>
         <tr>
@@ -76,7 +76,7 @@ export function tellingTable(m: SystemModel, tasks: readonly TellingTask[]): HTM
   const categories = tasks.some((t) => t.category !== null);
   const scale = {...linearScale(tasks.map((t) => t.difference), 0), zero: 0}; // prettier-ignore
   const suite = linkedSuite(m);
-  return html`<div class="table-scroll" tabindex="0">
+  return html`<div class="table-scroll" tabindex="0" role="group" aria-label="Table, scrolls where it is wide">
     <table class="systems">
       <thead>
         <tr>
@@ -118,7 +118,7 @@ function othersWords({others}: TellingTask): string | null {
 export function categoryCosts(m: SystemModel): HTMLElement | null {
   const rows = m.costs?.by_category ?? [];
   if (rows.length === 0) return null;
-  return html`<div class="table-scroll" tabindex="0">
+  return html`<div class="table-scroll" tabindex="0" role="group" aria-label="Table, scrolls where it is wide">
     <table class="steps">
       <thead>
         <tr>
@@ -146,7 +146,7 @@ export function categoryTimes(m: SystemModel): HTMLElement | null {
   const rows = m.latency?.by_category ?? [];
   if (rows.length === 0) return null;
   const clocks = new Set(rows.map((r) => r.kind)).size > 1;
-  return html`<div class="table-scroll" tabindex="0">
+  return html`<div class="table-scroll" tabindex="0" role="group" aria-label="Table, scrolls where it is wide">
     <table class="steps many">
       <thead>
         <tr>
@@ -191,7 +191,7 @@ function folded(q: Quantity, format: (x: number) => string): (string | HTMLEleme
 /** What boards publish of it. */
 export function boardsTable(m: SystemModel): HTMLElement {
   const sliced = m.boards.some((b) => b.slice !== "all");
-  return html`<div class="table-scroll" tabindex="0">
+  return html`<div class="table-scroll" tabindex="0" role="group" aria-label="Table, scrolls where it is wide">
     <table class="steps many">
       <thead>
         <tr>

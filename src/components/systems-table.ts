@@ -27,7 +27,7 @@ export function systemsTable(model: ValueModel): HTMLElement {
   const groups = grouped(model);
   const priced = model.systems.some((s) => s.priced);
   const percent = model.quality_is_share ? ", % of tasks" : " × 100";
-  return html`<div class="table-scroll" tabindex="0">
+  return html`<div class="table-scroll" tabindex="0" role="group" aria-label="Table, scrolls where it is wide">
     <table class="systems">
       <thead>
         <tr>

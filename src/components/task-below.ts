@@ -34,7 +34,7 @@ function saidTable(dimensions: readonly TaskDimension[]): HTMLElement {
           <td class="fainter wide-only">${meanWords(said)}</td>
         </tr>`
       : null;
-  return html`<div class="table-scroll" tabindex="0">
+  return html`<div class="table-scroll" tabindex="0" role="group" aria-label="Table, scrolls where it is wide">
     <table class="steps rated">
       <thead>
         <tr>
@@ -57,7 +57,7 @@ function answersTable(answers: readonly RatedAnswer[]): HTMLElement {
   const judged = answers.some((a) => a.judges.length > 0);
   const people = answers.some((a) => a.people.length > 0);
   const several = new Set(answers.map((a) => a.run)).size > 1;
-  return html`<div class="table-scroll" tabindex="0">
+  return html`<div class="table-scroll" tabindex="0" role="group" aria-label="Table, scrolls where it is wide">
     <table class="steps rated">
       <thead>
         <tr>

@@ -30,7 +30,7 @@ export function systemsTable({systems}: TaskModel, suite: string | undefined): H
     tokens: has((s) => s.tokens)
   };
   const head = (text: string, more = "") => html`<th scope="col" class=${`number ${more}`}>${text}</th>`;
-  return html`<div class="table-scroll" tabindex="0">
+  return html`<div class="table-scroll" tabindex="0" role="group" aria-label="Table, scrolls where it is wide">
     <table class="systems">
       <thead>
         <tr>
@@ -91,7 +91,7 @@ function mean(q: Quantity, format: (x: number) => string): string | HTMLElement 
 /** Tasks with how often they are passed and how well they tell systems apart. */
 export function itemsTable(items: readonly TaskItem[], suite: string | undefined): HTMLElement {
   const parted = items.some((t) => t.category !== null);
-  return html`<div class="table-scroll" tabindex="0">
+  return html`<div class="table-scroll" tabindex="0" role="group" aria-label="Table, scrolls where it is wide">
     <table class="steps more-tasks">
       <thead>
         <tr>

@@ -60,7 +60,7 @@ function slopeModel({systems, board, same_suite}: ValueBoard, suite: string): Sl
 }
 
 function ranksTable({systems}: ValueBoard): HTMLElement {
-  return html`<div class="table-scroll" tabindex="0">
+  return html`<div class="table-scroll" tabindex="0" role="group" aria-label="Table, scrolls where it is wide">
     <table class="steps">
       <thead>
         <tr>

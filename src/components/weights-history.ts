@@ -13,7 +13,7 @@ export function weightsHistory(model: WeightsModel): HTMLElement {
   const newest = [...history].reverse();
   return html`<section id="history">
     <h2>Which weights stood when?</h2>
-    <div class="table-scroll" tabindex="0">
+    <div class="table-scroll" tabindex="0" role="group" aria-label="Table, scrolls where it is wide">
       <table class="systems">
         <thead>
           <tr>
@@ -50,7 +50,7 @@ function weighed({weights}: HistoryEntry, title: (m: string) => string): string 
 /** Systems by their rank under the weights that stand, and their ranks under those before. */
 function ranksTable(newest: readonly HistoryEntry[]): HTMLElement {
   const systems = (newest.find((h) => h.ranking.length > 0)?.ranking ?? []).slice(0, MOST_SYSTEMS);
-  return html`<div class="table-scroll" tabindex="0">
+  return html`<div class="table-scroll" tabindex="0" role="group" aria-label="Table, scrolls where it is wide">
     <table class="systems steps roomy">
       <thead>
         <tr>

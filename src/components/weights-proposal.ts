@@ -29,7 +29,7 @@ function proposalTable({recalibrated, standing, metrics, proposed}: WeightsModel
   const moved = proposed.length > 0;
   const {weights, free, probability_up} = recalibrated!;
   const title = (m: string) => metrics.find((x) => x.metric === m)?.title ?? m;
-  return html`<div class="table-scroll" tabindex="0">
+  return html`<div class="table-scroll" tabindex="0" role="group" aria-label="Table, scrolls where it is wide">
     <table class="systems steps roomy">
       <thead>
         <tr>
@@ -72,7 +72,7 @@ function foldsTable({recalibrated}: WeightsModel, folds: readonly RecalibrationF
   const {auc_standing, auc_new, gain} = recalibrated!;
   const thousandths = (x: number) => formatNumber(x, 3);
   return html`<h3>On changes that came later</h3>
-    <div class="table-scroll" tabindex="0">
+    <div class="table-scroll" tabindex="0" role="group" aria-label="Table, scrolls where it is wide">
       <table class="systems steps roomy">
         <thead>
           <tr>

@@ -13,7 +13,7 @@ const hundredths = (x: number) => formatNumber(x, 2);
 
 /** For each metric the weight at which another system draws level with the leader. */
 export function flipsTable({flips}: WeightsModel): HTMLElement {
-  return html`<div class="table-scroll" tabindex="0">
+  return html`<div class="table-scroll" tabindex="0" role="group" aria-label="Table, scrolls where it is wide">
     <table class="systems steps roomy">
       <thead>
         <tr>
@@ -50,7 +50,7 @@ function levelAt(weight: Quantity): (string | HTMLElement)[] {
 export function correlationsTable({correlations, metrics}: WeightsModel): HTMLElement {
   const title = (m: string) => metrics.find((x) => x.metric === m)?.title ?? m;
   const sorted = [...correlations].sort((a, b) => (known(b.spearman)?.value ?? -2) - (known(a.spearman)?.value ?? -2));
-  return html`<div class="table-scroll" tabindex="0">
+  return html`<div class="table-scroll" tabindex="0" role="group" aria-label="Table, scrolls where it is wide">
     <table class="systems steps roomy">
       <thead>
         <tr>
@@ -79,7 +79,7 @@ export function rankedTable(model: WeightsModel): HTMLElement {
   const suite = linkedSuite(model);
   const first = new Map(sensitivity.map((s) => [s.system, s]));
   const gates = ranking.some((r) => r.gated > 0);
-  return html`<div class="table-scroll" tabindex="0">
+  return html`<div class="table-scroll" tabindex="0" role="group" aria-label="Table, scrolls where it is wide">
     <table class="systems roomy">
       <thead>
         <tr>

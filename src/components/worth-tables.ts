@@ -26,7 +26,7 @@ export function netBenefitTable(worth: WorthModel): HTMLElement {
   const behind = rows.flatMap((r) => r.behind_best ?? []);
   const scale = {...linearScale(behind, 0), zero: 0};
   const per = perTasks(Math.max(...behind.map((q) => known(q)?.value ?? 0)));
-  return html`<div class="table-scroll" tabindex="0">
+  return html`<div class="table-scroll" tabindex="0" role="group" aria-label="Table, scrolls where it is wide">
     <table class="steps">
       <thead>
         <tr>
@@ -83,7 +83,7 @@ function benefitRow(r: NetBenefit, scale: CellScale, per: PerTasks): HTMLElement
 export function moreTasksTable(worth: WorthModel): HTMLElement {
   const horizon = worth.inputs.horizon_months.value!;
   const volume = worth.inputs.tasks_per_month.value !== null;
-  return html`<div class="table-scroll" tabindex="0">
+  return html`<div class="table-scroll" tabindex="0" role="group" aria-label="Table, scrolls where it is wide">
     <table class="steps more-tasks">
       <thead>
         <tr>
