@@ -30,7 +30,12 @@ export function taskLink(task: string, suite?: string): HTMLElement {
 
 /** Ink like the text around it: a table of links reads as a table, and the name says where it leads. */
 function drillLink(page: "system" | "task", name: string, suite: string | undefined, text: string): HTMLElement {
+  return html`<a class="drill" href=${drillAddress(page, name, suite)}>${text}</a>`;
+}
+
+/** The address of the page of one system or task. */
+export function drillAddress(page: "system" | "task", name: string, suite?: string): string {
   const query = new URLSearchParams({[page]: name});
   if (suite) query.set("suite", suite);
-  return html`<a class="drill" href=${`./${page}?${query.toString()}`}>${text}</a>`;
+  return `./${page}?${query.toString()}`;
 }

@@ -38,7 +38,7 @@ export function profileRowsModel(m: SystemModel): RowsModel {
     label: `What ${m.system} scores, with 95% intervals and the other systems`,
     groups: [
       {heading: rest.length > 0 ? "In its quality" : null, rows: weighed.map(row)},
-      {heading: "Measured, without a weight", rows: rest.map(row)}
+      ...(rest.length > 0 ? [{heading: "Also measured", rows: rest.map(row)}] : [])
     ],
     domain: [0, 1],
     ticks: SHARES.map((value) => ({value, label: shares ? formatPercent(value) : String(value)})),

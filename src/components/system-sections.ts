@@ -4,6 +4,7 @@ import type {Dimension} from "../models/slices/slices-model.js";
 import type {SystemModel} from "../models/system/system-model.js";
 import {formatCount, formatDollars} from "../style/format.js";
 import {captionText} from "./answer-head.js";
+import {drillAddress} from "./drill-links.js";
 import {downloadLinks} from "./download-links.js";
 import {closing} from "./notes.js";
 import {pageFooter} from "./page-footer.js";
@@ -21,6 +22,7 @@ interface Frames {
 /** What stands under the profile, in the order in which a reader asks. */
 export function systemSections(m: SystemModel, frames: Frames, ask: (asked: SystemAsked) => void): Node[] {
   const sections = [
+    nearSection(m),
     endsSection(m, frames.ends.frame),
     slicesSection(m, frames.slices.frame, ask),
     costsSection(m, frames.spend.frame),
@@ -35,6 +37,12 @@ export function systemSections(m: SystemModel, frames: Frames, ask: (asked: Syst
     pageFooter(m.generated_from)
   ];
   return sections.filter((s): s is HTMLElement => s !== null);
+}
+
+/** Names like one that is not here, each leading to its page. */
+function nearSection(m: SystemModel): HTMLElement | null {
+  if (m.near.length === 0) return null;
+  return html`<p>Perhaps ${m.near.map((name, i) => [i === 0 ? "" : " or ", html`<a href=${drillAddress("system", name)}>${name}</a>`])}?</p>`;
 }
 
 function endsSection(m: SystemModel, frame: HTMLElement): HTMLElement | null {

@@ -2,6 +2,7 @@ import {formatCount, formatCountOf, formatInterval, formatPercent, formatSeconds
 import {isRefusal} from "../../statistics/estimate.js";
 import {known} from "../quantity.js";
 import type {LatencyEstimate} from "./latency-estimates.js";
+import type {SystemLatency} from "./system-model.js";
 
 /** What a clock measured, as the heading of its rows. */
 export function clockTitle(kind: string): string {
@@ -56,7 +57,11 @@ function brokenOff({errors, attempts}: LatencyEstimate): string {
 }
 
 /** Under the rows of quantiles: what they are, and where they must not be trusted. */
-export function latencyCaption(overall: readonly LatencyEstimate[]): string {
+export function latencyCaption(
+  overall: readonly (LatencyEstimate & {field?: SystemLatency["overall"][number]["field"]})[]
+): string {
+  const others = overall.some((e) => (e.field?.p50.length ?? 0) > 0);
+  const field = others ? "Grey ticks are the other systems by the same clock. " : "";
   const several = overall.length > 1 ? " Times of different clocks are never put together." : "";
   const cut = overall.some((e) => e.timeouts > 0);
   const method = cut
@@ -72,5 +77,5 @@ export function latencyCaption(overall: readonly LatencyEstimate[]): string {
     ? " Working time leaves out waiting for a provider."
     : "";
   const counts = overall.map((e) => formatCount(e.attempts)).join(" and ");
-  return `p50, p90 and p99 are the times within which half, nine tenths and ninety-nine hundredths of ${counts} attempts finish. ${method}.${repeated}${refused}${several}${working} Grey ticks are the other systems by the same clock; the axis is on a log scale.`;
+  return `p50, p90 and p99 are the times within which half, nine tenths and ninety-nine hundredths of ${counts} attempts finish. ${method}.${repeated}${refused}${several}${working} ${field}The axis is on a log scale.`;
 }

@@ -50,7 +50,7 @@ export function ownBasis(
 /** On what the answer rests for a published entry. */
 export function boardBasis(facts: Facts, suite: string, reported_at: string | null): string {
   const when = reported_at === null ? "" : `, reported ${formatDate(reported_at)}`;
-  return `${start(facts)}A published total of ${suite}${when}: its interval is binomial, and nothing is known task by task. None of its attempts is here.`;
+  return `${start(facts)}A published total of ${suite}${when}: its interval is binomial, and nothing is known task by task. None of its attempts at these tasks is here.`;
 }
 
 /** On what the answer rests where there is none. */
