@@ -3,7 +3,7 @@ export interface Wanted<T> {
   text: string;
   /** Not as a part of a longer word: for short names. */
   asWord: boolean;
-  /** Only between quotation marks, as all that JSON holds there: for names that are words as well. */
+  /** Only as a whole text of JSON, which stands between quotation marks and is no key: for names that are words as well. */
   asValue?: boolean;
   tag: T;
 }
@@ -65,8 +65,9 @@ type Fits = (bytes: Buffer, begin: number, end: number) => boolean;
 
 const anywhere: Fits = () => true;
 
-const quote = 0x22;
-const isValue: Fits = (bytes, begin, end) => bytes[begin - 1] === quote && bytes[end] === quote;
+const [quote, colon] = [0x22, 0x3a];
+const isValue: Fits = (bytes, begin, end) =>
+  bytes[begin - 1] === quote && bytes[end] === quote && bytes[end + 1] !== colon;
 
 /** A name beside “ or · stands alone, one beside ä does not: bytes past ASCII are read as the character they are of. */
 const isWholeWord: Fits = (bytes, begin, end) => {
