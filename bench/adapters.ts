@@ -8,7 +8,7 @@ import {JsonCutter} from "../loaders/adapters/json-cutter.js";
 import {promptfoo} from "../loaders/adapters/promptfoo.js";
 import type {Sink, SourceFile} from "../loaders/intake.js";
 import {tokenPricer} from "../loaders/prices.js";
-import type {Timing} from "./statistics/timing.js";
+import type {Timing} from "../loaders/bench/timings.js";
 
 export const name = "adapters";
 

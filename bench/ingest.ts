@@ -2,19 +2,12 @@ import {createHash} from "node:crypto";
 import {createReadStream, mkdtempSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
+import type {Timing} from "../loaders/bench/timings.js";
 import {literal, openFenced} from "../loaders/duckdb.js";
 import {ingest} from "../loaders/ingest.js";
 import {makeLargeWorkspace, makeManyFiles, writeSmallFile} from "./ingest/make-input.js";
 
 export const name = "ingest";
-
-export interface Timing {
-  name: string;
-  ours_ms: number;
-  baseline_ms: number;
-  baseline: string;
-  note?: string;
-}
 
 /** Rows of the large file: a tenth of a million is 126 MB; `BENCH_ROWS=1000000` gives the size of the promise. */
 const ROWS = Number(process.env["BENCH_ROWS"] ?? 100_000);

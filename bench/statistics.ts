@@ -1,5 +1,6 @@
 import {pieces} from "./statistics/pieces.js";
-import {timed, type Timing} from "./statistics/timing.js";
+import type {Timing} from "../loaders/bench/timings.js";
+import {timed} from "./statistics/timing.js";
 
 export const name = "statistics";
 

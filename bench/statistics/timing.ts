@@ -1,11 +1,4 @@
-/** One measurement: ours beside a plain loop written by hand, in the same run on the same numbers. */
-export interface Timing {
-  name: string;
-  ours_ms: number;
-  baseline_ms: number;
-  baseline: string;
-  note?: string;
-}
+import type {Timing} from "../../loaders/bench/timings.js";
 
 /** Two ways to one list of numbers: the library's, and the least a loop over typed arrays must do for it. */
 export interface Piece {

@@ -1,6 +1,6 @@
-import {gzipSync} from "node:zlib";
-import {Field, Float64, Schema, Table, Uint32, makeData, RecordBatch, Struct, tableToIPC} from "apache-arrow";
+import {Field, Float64, makeData, Uint32} from "apache-arrow";
 import type {Cells} from "../../src/tables/cells.js";
+import {gzippedArrow} from "./arrow-stream.js";
 
 /**
  * Cells as a gzipped Arrow IPC stream: the form in which they travel to the browser.
@@ -19,9 +19,7 @@ export function cellsToArrow(cells: Cells): Buffer {
       ? makeData({type: new Uint32(), length: cells.length, data: values})
       : makeData({type: new Float64(), length: cells.length, data: values})
   );
-  const schema = new Schema(fields);
-  const batch = new RecordBatch(schema, makeData({type: new Struct(fields), length: cells.length, children}));
-  return gzipSync(tableToIPC(new Table(schema, [batch]), "stream"));
+  return gzippedArrow(fields, children, cells.length);
 }
 
 function typeOf(values: Uint32Array | Float64Array): Uint32 | Float64 {

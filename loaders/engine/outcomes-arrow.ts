@@ -1,6 +1,6 @@
-import {gzipSync} from "node:zlib";
-import {Field, Float64, Int32, Int8, makeData, RecordBatch, Schema, Struct, Table, tableToIPC} from "apache-arrow";
+import {Field, Float64, Int32, Int8, makeData} from "apache-arrow";
 import type {OutcomeFacts} from "../../src/tables/outcome-facts.js";
+import {gzippedArrow} from "./arrow-stream.js";
 
 /**
  * Outcomes as a gzipped Arrow IPC stream: the form in which they travel to the browser.
@@ -24,9 +24,7 @@ export function outcomesToArrow(outcomes: OutcomeFacts): Buffer {
     ["metrics", JSON.stringify(outcomes.metrics)],
     ["repositories", JSON.stringify(outcomes.repositories)]
   ]);
-  const schema = new Schema(fields, names);
-  const batch = new RecordBatch(schema, makeData({type: new Struct(fields), length, children}));
-  return gzipSync(tableToIPC(new Table(schema, [batch]), "stream"));
+  return gzippedArrow(fields, children, length, names);
 }
 
 type Column = Int8Array | Int32Array | Float64Array;

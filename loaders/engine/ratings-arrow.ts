@@ -1,15 +1,9 @@
-import {gzipSync} from "node:zlib";
 import {
   Field,
   Float64,
   Int32,
   List,
   makeData,
-  RecordBatch,
-  Schema,
-  Struct,
-  Table,
-  tableToIPC,
   Uint32,
   Utf8,
   vectorFromArray,
@@ -17,6 +11,7 @@ import {
   type DataType
 } from "apache-arrow";
 import type {RatingFacts} from "../../src/tables/rating-facts.js";
+import {gzippedArrow} from "./arrow-stream.js";
 
 type Values = Uint32Array | Int32Array | Float64Array;
 
@@ -49,9 +44,7 @@ export function ratingsToArrow(ratings: RatingFacts): Buffer {
     })
   );
   const facts = JSON.stringify({raters, dimensions, batches, length, unjoined, scores: heads});
-  const schema = new Schema(fields, new Map([["facts", facts]]));
-  const batch = new RecordBatch(schema, makeData({type: new Struct(fields), length: 1, nullCount: 0, children}));
-  return gzipSync(tableToIPC(new Table(schema, [batch]), "stream"));
+  return gzippedArrow(fields, children, 1, new Map([["facts", facts]]));
 }
 
 function numbers(values: Values): Data {

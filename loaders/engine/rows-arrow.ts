@@ -1,4 +1,3 @@
-import {gzipSync} from "node:zlib";
 import {
   Bool,
   Dictionary,
@@ -7,16 +6,12 @@ import {
   Int32,
   Int64,
   makeData,
-  RecordBatch,
-  Schema,
-  Struct,
-  Table,
-  tableToIPC,
   TimestampMillisecond,
   Utf8,
   vectorFromArray,
   type Data
 } from "apache-arrow";
+import {gzippedArrow} from "./arrow-stream.js";
 import type {FilledColumn, RowColumns} from "./row-columns.js";
 
 /**
@@ -28,14 +23,8 @@ import type {FilledColumn, RowColumns} from "./row-columns.js";
 export function rowsToArrow(rows: RowColumns): Buffer {
   const children = rows.columns().map((column) => ({name: column.column, data: dataOf(column, rows.length)}));
   const fields = children.map(({name, data}) => new Field(name, data.type, true));
-  const schema = new Schema(fields, new Map([["rows", String(rows.length)]]));
-  const struct = makeData({
-    type: new Struct(fields),
-    length: rows.length,
-    nullCount: 0,
-    children: children.map(({data}) => data)
-  });
-  return gzipSync(tableToIPC(new Table(schema, [new RecordBatch(schema, struct)]), "stream"));
+  const data = children.map((child) => child.data);
+  return gzippedArrow(fields, data, rows.length, new Map([["rows", String(rows.length)]]));
 }
 
 function dataOf(column: FilledColumn, length: number): Data {

@@ -4,6 +4,7 @@ import {textWidth} from "../style/text-width.js";
 import {rowGrid, type Plot} from "./axes.js";
 import {isEstimate} from "./estimate.js";
 import {breakName} from "./labels/break-name.js";
+import {levelEnds} from "./interval-ends.js";
 import {familyMark, intervalLine, line, stackedWords, words} from "./marks.js";
 import {missingPicture} from "./missing-picture.js";
 import {axisScale} from "./scales.js";
@@ -123,13 +124,7 @@ function mark(
   const leads = row.leads === which;
   const paint = leads ? slotPaint(row.slot) : "var(--ink-3)";
   const {value, low, high} = quantity;
-  const interval = {
-    low: low === null ? null : x(low),
-    high: high === null ? null : x(high),
-    frameLow: plot.left,
-    frameHigh: plot.right,
-    across: y
-  };
+  const interval = levelEnds({low, high}, x, plot, y);
   return [
     intervalLine(document, interval, {horizontal: true, paint, width: leads ? 2 : 1.2}),
     dot(document, which, {x: x(value), y}, paint, leads ? 4.3 : 3.4)

@@ -7,6 +7,7 @@ import {frontierLayout} from "./frontier/layout.js";
 import {pointWords} from "./frontier/point-mark.js";
 import {frontierPoints, type FrontierModel, type FrontierPoint} from "./frontier/points.js";
 import {staircase, staircasePoints} from "./frontier/staircase.js";
+import {uprightEnds} from "./interval-ends.js";
 import {familyMark, intervalLine, words} from "./marks.js";
 import {missingPicture} from "./missing-picture.js";
 import {axisScale, costDomain, logTicks} from "./scales.js";
@@ -136,17 +137,12 @@ function family(document: ChartDocument, panel: Panel, model: FrontierModel, {pl
   return panel.points.map((p) => {
     const at = {x: x(p.cost?.value ?? 1), y: y(p.quality.value)};
     const {hue} = slotLook(p.slot);
-    const interval = intervalLine(
-      document,
-      {
-        low: p.quality.low === null ? null : y(p.quality.low),
-        high: p.quality.high === null ? null : y(p.quality.high),
-        frameLow: plot.bottom,
-        frameHigh: plot.top,
-        across: at.x
-      },
-      {horizontal: false, paint: `var(${hue})`, width: 1, opacity: 0.45}
-    );
+    const interval = intervalLine(document, uprightEnds(p.quality, y, plot, at.x), {
+      horizontal: false,
+      paint: `var(${hue})`,
+      width: 1,
+      opacity: 0.45
+    });
     return el(document, "g", {class: "mark", "data-system": p.system}, [
       el(document, "title", {}, [pointWords(p, model)]),
       interval,

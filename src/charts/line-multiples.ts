@@ -2,6 +2,7 @@ import type {Quantity} from "../models/quantity.js";
 import {textWidth} from "../style/text-width.js";
 import {xAxis, yGrid, type Plot} from "./axes.js";
 import {isEstimate} from "./estimate.js";
+import {uprightEnds} from "./interval-ends.js";
 import {familyMark, intervalLine, line, struckCircle, words} from "./marks.js";
 import {missingPicture} from "./missing-picture.js";
 import {axisScale} from "./scales.js";
@@ -90,13 +91,7 @@ function drawPanel(
     }
     const {value, low, high} = point.quantity;
     path.push([x(point.x), y(value)]);
-    const interval = {
-      low: low === null ? null : y(low),
-      high: high === null ? null : y(high),
-      frameLow: plot.bottom,
-      frameHigh: plot.top,
-      across: x(point.x)
-    };
+    const interval = uprightEnds({low, high}, y, plot, x(point.x));
     marks.push(
       el(document, "g", {}, [
         title,

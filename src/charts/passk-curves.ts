@@ -1,6 +1,7 @@
 import {xAxis, yGrid, type Plot} from "./axes.js";
 import {isEstimate} from "./estimate.js";
 import {breakName} from "./labels/break-name.js";
+import {uprightEnds} from "./interval-ends.js";
 import {familyMark, intervalLine, line, stackedWords, struckCircle, words} from "./marks.js";
 import {missingPicture} from "./missing-picture.js";
 import {chartRoot, el, polyline, type ChartDocument, type ChartOptions} from "./svg.js";
@@ -98,17 +99,7 @@ function drawPanel(document: ChartDocument, model: TriesCurves, panel: TriesPane
       marks.push(
         el(document, "g", {}, [
           el(document, "title", {}, [`${panel.system}: ${pointWords(point)}`]),
-          intervalLine(
-            document,
-            {
-              low: q.low === null ? null : y(q.low),
-              high: q.high === null ? null : y(q.high),
-              frameLow: plot.bottom,
-              frameHigh: plot.top,
-              across: at
-            },
-            {horizontal: false, paint, width: 1.4}
-          ),
+          intervalLine(document, uprightEnds(q, y, plot, at), {horizontal: false, paint, width: 1.4}),
           el(document, "circle", {
             cx: at,
             cy: y(q.value),

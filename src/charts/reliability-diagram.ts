@@ -3,6 +3,7 @@ import {textWidth} from "../style/text-width.js";
 import {xAxis, yGrid, type Plot} from "./axes.js";
 import {isEstimate} from "./estimate.js";
 import {breakName} from "./labels/break-name.js";
+import {uprightEnds} from "./interval-ends.js";
 import {intervalLine, line, stackedWords, words} from "./marks.js";
 import {missingPicture} from "./missing-picture.js";
 import {axisScale} from "./scales.js";
@@ -67,13 +68,7 @@ function drawPanel(
     if (bin.mark === null || !isEstimate(bin.approved)) return [];
     const {value, low, high} = bin.approved;
     const at = x(bin.mark);
-    const interval = {
-      low: low === null ? null : y(low),
-      high: high === null ? null : y(high),
-      frameLow: plot.bottom,
-      frameHigh: plot.top,
-      across: at
-    };
+    const interval = uprightEnds({low, high}, y, plot, at);
     const count = formatCount(bin.n);
     const half = textWidth(count, 11) / 2;
     const fits = at - half > free + 6;

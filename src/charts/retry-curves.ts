@@ -4,6 +4,7 @@ import {slotPaint} from "../style/palette.js";
 import {textWidth} from "../style/text-width.js";
 import {xAxis, yGrid, type Plot} from "./axes.js";
 import {isEstimate} from "./estimate.js";
+import {uprightEnds} from "./interval-ends.js";
 import {familyMark, intervalLine, line, words} from "./marks.js";
 import {missingPicture} from "./missing-picture.js";
 import {chartRoot, el, polyline, type ChartDocument, type ChartOptions} from "./svg.js";
@@ -101,17 +102,7 @@ function drawPanel(
     return [
       el(document, "g", {}, [
         el(document, "title", {}, [`${curve.system}: ${pointWords(p)}`]),
-        intervalLine(
-          document,
-          {
-            low: q.low === null ? null : y(q.low),
-            high: q.high === null ? null : y(q.high),
-            frameLow: plot.bottom,
-            frameHigh: plot.top,
-            across: x(p.cap)
-          },
-          {horizontal: false, paint, width: 1.4}
-        ),
+        intervalLine(document, uprightEnds(q, y, plot, x(p.cap)), {horizontal: false, paint, width: 1.4}),
         q.value > high
           ? null
           : el(document, "circle", {

@@ -1,6 +1,7 @@
 import {formatMeasure} from "../../style/format-measure.js";
 import {formatInterval, formatNumber, formatPercent, formatProbability} from "../../style/format.js";
 import {slotPaint} from "../../style/palette.js";
+import {uprightEnds} from "../interval-ends.js";
 import {familyMark, intervalLine, systemMark} from "../marks.js";
 import {el, type ChartDocument} from "../svg.js";
 import type {FrontierLayout} from "./layout.js";
@@ -23,17 +24,7 @@ export function pointCross(
   const faint = point.tier === "dominated" || point.cost === null;
   const style = faint ? {paint: "var(--faint)", width: 1.1, opacity: 0.5} : {paint: slotPaint(point.slot), width: 1.4};
   const {quality, cost} = point;
-  const vertical = intervalLine(
-    document,
-    {
-      low: quality.low === null ? null : layout.y(quality.low),
-      high: quality.high === null ? null : layout.y(quality.high),
-      frameLow: plot.bottom,
-      frameHigh: plot.top,
-      across: at.x
-    },
-    {horizontal: false, ...style}
-  );
+  const vertical = intervalLine(document, uprightEnds(quality, layout.y, plot, at.x), {horizontal: false, ...style});
   if (!parts.cost || cost === null) return vertical;
   const horizontal = intervalLine(
     document,

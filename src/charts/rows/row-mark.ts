@@ -1,6 +1,7 @@
 import {textWidth} from "../../style/text-width.js";
 import type {Plot} from "../axes.js";
 import {isEstimate} from "../estimate.js";
+import {levelEnds} from "../interval-ends.js";
 import {intervalLine, line, struckCircle, words} from "../marks.js";
 import {el, type ChartDocument} from "../svg.js";
 import {tonePaint} from "../tone.js";
@@ -24,13 +25,7 @@ export function rowMark(
     return el(document, "g", {class: "row"}, [title, ...field, ...refusal(document, row, plot, y)]);
   const {paint, hollow} = tonePaint(row.tone);
   const {low, high, value} = row.quantity;
-  const interval = {
-    low: low === null ? null : x(low),
-    high: high === null ? null : x(high),
-    frameLow: plot.left,
-    frameHigh: plot.right,
-    across: y
-  };
+  const interval = levelEnds({low, high}, x, plot, y);
   const style = hollow ? `fill: var(--paper); stroke: ${paint}; stroke-width: 1.25px` : `fill: ${paint}`;
   return el(document, "g", {class: "row"}, [
     title,
