@@ -17,13 +17,15 @@ import {siteOf} from "../support/ingested.js";
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const entry = `
   import {answersPage} from "./src/components/answers-page.js";
+  import {taskPage} from "./src/components/task-page.js";
   import {valuePage} from "./src/components/value-page.js";
   import {weightsPage} from "./src/components/weights-page.js";
-  globalThis.mount = (page, {answers, value, weights, facts}) => {
+  globalThis.mount = (page, {answers, value, weights, task, facts}) => {
     const startWorker = () => ({postMessage() {}});
     const rest = {facts, cells: "", startWorker};
     const content =
       page === "answers" ? answersPage(answers, value)
+      : page === "task" ? taskPage({model: task, ratings: "", ...rest})
       : page === "weights" ? weightsPage({model: weights, ...rest})
       : valuePage({model: value, ...rest});
     document.querySelector("main").replaceChildren(content);
@@ -65,15 +67,21 @@ function fiftySystems(): SiteData {
 let browser: Browser;
 let script = "";
 let css = "";
-const sites = new Map<string, Record<"answers" | "value" | "weights" | "facts", unknown>>();
+const sites = new Map<string, Record<"answers" | "value" | "weights" | "task" | "facts", unknown>>();
 
 beforeAll(async () => {
   for (const [name, site] of [
     ["the sample", await siteOf(join(root, "data/sample"))],
     ["fifty systems", fiftySystems()]
   ] as const) {
-    const {answers, value, weights} = pageModels;
-    sites.set(name, {answers: answers(site), value: value(site), weights: weights(site), facts: site.facts});
+    const {answers, value, weights, task} = pageModels;
+    sites.set(name, {
+      answers: answers(site),
+      value: value(site),
+      weights: weights(site),
+      task: task(site),
+      facts: site.facts
+    });
   }
   const bundle = await build({
     stdin: {contents: entry, resolveDir: root, loader: "ts"},
@@ -98,7 +106,9 @@ describe.each(["the sample", "fifty systems"])("the pages of %s", (name) => {
     ["answers", 1280],
     ["answers", 390],
     ["weights", 1280],
-    ["weights", 390]
+    ["weights", 390],
+    ["task", 1280],
+    ["task", 390]
   ])("%s at %i px: no two words of any chart overlap and none is cut off", async (path, width) => {
     const page = await browser.newPage({viewport: {width, height: 900}, reducedMotion: "reduce"});
     await page.setContent(

@@ -113,7 +113,8 @@ function whatItTells(m: TaskNumbers): string {
   if (verdict === "contrary")
     return `Systems better at the rest do worse on it: ${correlation}. Look for a fault in the task or its test.`;
   const apart = r.low !== null && r.high !== null && r.low * r.high > 0;
-  const looked = apart && m.looked_at > 1 ? `, of ${formatCountOf(m.looked_at, "task")} one could have looked at` : "";
+  const looked =
+    apart && m.looked_at > 1 ? `, but among ${formatCountOf(m.looked_at, "task")} some reach that by luck` : "";
   return `That it tells strong systems from weak ones is not shown: ${correlation}${looked}.`;
 }
 

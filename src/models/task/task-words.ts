@@ -163,7 +163,7 @@ export function tableCaption({systems}: Pick<TaskNumbers, "systems">): string {
   if (measured.length === 0) return "Neither cost nor time nor tokens of these attempts are known.";
   const list = formatList(measured);
   const are = measured.length > 1 || measured[0] === "tokens" ? "are means" : "is a mean";
-  const means = `${list[0]!.toUpperCase()}${list.slice(1)} ${are} of the attempts it is known of, without an interval: only their sums are kept.`;
+  const means = `${list[0]!.toUpperCase()}${list.slice(1)} ${are} over the attempts that record ${measured.length > 1 || measured[0] === "tokens" ? "them" : "it"}, without an interval: only their sums are kept.`;
   return [means, clockWords(systems)].filter((part) => part !== "").join(" ");
 }
 
