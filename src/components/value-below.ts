@@ -27,9 +27,14 @@ const sections: readonly ((model: ValueModel, actions: ValueActions) => ValueSec
   valueBoardsSection
 ];
 
-export interface ValueBelow extends ValueSection {
-  /** Only the sections: nothing else follows from their own sliders. */
-  showSections: (model: ValueModel) => void;
+export interface ValueBelow {
+  element: HTMLElement;
+  /** Caption, notes, steps, every system, what would change it. */
+  showTables: (model: ValueModel) => void;
+  /** Those with controls of their own; each draws only what is new to it. */
+  sections: readonly ValueSection[];
+  /** The list of all headings: a slider of a section may change the words of its own, the list follows at rest. */
+  showContents: () => void;
 }
 
 /** What stands under the hero of the value page: caption, notes, steps, its sections, every system, what would change it. */
@@ -39,19 +44,16 @@ export function valueBelow(model: ValueModel, frame: HTMLElement, actions: Value
   const above = html`<div></div>`;
   const beneath = html`<div></div>`;
   const between = sections.map((section) => section(model, actions));
-  const showSections = (m: ValueModel) => between.forEach((section) => section.show(m));
   const body = html`<div>${above}${between.map((s) => s.element)}${beneath}</div>`;
   return {
     element: html`<div>${caption}${contents}${body}</div>`,
-    showSections,
-    show(m) {
+    sections: between,
+    showTables(m) {
       caption.replaceChildren(captionText(m.caption), notesRow(m.notes));
       above.replaceChildren(...aboveSections(m));
-      showSections(m);
       beneath.replaceChildren(...beneathSections(m, frame));
-      // A slider of a section may change the words of its heading; the list follows when the page rests.
-      contents.replaceChildren(...[contentsLine(body)].filter((node) => node !== null));
-    }
+    },
+    showContents: () => contents.replaceChildren(...[contentsLine(body)].filter((node) => node !== null))
   };
 }
 

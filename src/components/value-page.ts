@@ -4,6 +4,8 @@ import {legend} from "../charts/legend.js";
 import {markPlaces, moveMarks} from "../charts/move-marks.js";
 import {known} from "../models/quantity.js";
 import {adjustValue, composeValue, reweighValue} from "../models/value/compose-value.js";
+import type {PreparedValue} from "../models/value/prepare-value.js";
+import {sectionComposers} from "../models/value/sections.js";
 import {
   choiceFromQuery,
   queryFromChoice,
@@ -12,12 +14,13 @@ import {
   standingWeights
 } from "../models/value/value-choice.js";
 import type {ValueChoice, ValueModel} from "../models/value/value-model.js";
+import {dollarView} from "../models/value/view.js";
 import {familyTitle} from "../style/family-title.js";
 import {formatCount} from "../style/format.js";
 import type {Facts} from "../tables/cells.js";
-import {afterPaint, atOnce} from "./after-paint.js";
 import {answerHead} from "./answer-head.js";
 import {figure} from "./figure.js";
+import {inSlices} from "./in-slices.js";
 import {valueBelow} from "./value-below.js";
 import {valueControls, type ValueControls} from "./value-controls.js";
 import {valuePreparation} from "./value-preparation.js";
@@ -76,8 +79,12 @@ export function valuePage({model, facts, cells, startWorker}: ValuePageOptions):
   };
   const controlSlot = slot();
 
-  /** Draws the parts that follow the model; the heavy tables wait until a slider rests. */
-  const draw = (settled: boolean, when = atOnce) => {
+  /**
+   * Draws the parts that follow the model; what stands under the hero waits until a slider rests.
+   *
+   * @param sectionsFrom - the sections are made anew from this before they are drawn
+   */
+  const draw = (settled: boolean, sectionsFrom: PreparedValue | null = null) => {
     const m = state.model;
     head.replaceChildren(answerHead(m));
     const moved = rankMoves(qualityRanks(model), qualityRanks(m));
@@ -90,7 +97,28 @@ export function valuePage({model, facts, cells, startWorker}: ValuePageOptions):
     keys.replaceChildren(...keysOf(m));
     moveHero();
     controls.show(m);
-    if (settled) when(() => below.show(state.model));
+    slices.stop();
+    if (settled) drawBelow(sectionsFrom);
+  };
+  const slices = inSlices();
+  const drawBelow = (sectionsFrom: PreparedValue | null) => {
+    below.element.setAttribute("aria-busy", "true");
+    const showSections = sectionsFrom
+      ? sectionComposers.map((compose) => () => {
+          const {choice} = state;
+          const view = dollarView(facts, sectionsFrom, choice);
+          state.model = {...state.model, ...compose({facts, prepared: sectionsFrom, view, choice})};
+          for (const section of below.sections) section.show(state.model);
+        })
+      : below.sections.map((section) => () => section.show(state.model));
+    slices.start([
+      () => below.showTables(state.model),
+      ...showSections,
+      () => {
+        below.showContents();
+        below.element.removeAttribute("aria-busy");
+      }
+    ]);
   };
 
   /** A new selection: old marks stay until the new ones replace them. */
@@ -151,11 +179,10 @@ export function valuePage({model, facts, cells, startWorker}: ValuePageOptions):
   const rest = () => {
     const whole = preparation.wholeFor(state.choice);
     const selection = preparation.selectionFor(state.choice);
-    if (whole) state.model = composeValue(facts, whole, state.choice);
-    else if (selection) state.model = reweighValue(facts, selection, state.choice, state.model, {moving: false});
-    else return;
+    if (selection === null) return;
+    state.model = reweighValue(facts, selection, state.choice, state.model, {moving: false});
     remember(state.choice, initial);
-    draw(true);
+    draw(true, whole);
   };
   /** What is prepared answers at once; before it is there, the worker does. */
   const adjust = (change: Partial<ValueChoice>) => {
@@ -167,14 +194,14 @@ export function valuePage({model, facts, cells, startWorker}: ValuePageOptions):
     }
     state.model = adjustValue(facts, whole, state.model, state.choice);
     remember(state.choice, initial);
-    below.showSections(state.model);
+    for (const section of below.sections) section.show(state.model);
   };
   const below = valueBelow(model, hero.frame, {choose: (change) => void choose(change), adjust});
   const weigh = (metric: string, weight: number) => weighAll(setWeight(state.choice.weights, metric, weight));
 
   page.append(head, controlSlot, note, keys, failed, hero.frame, reading, below.element);
   drawControls();
-  draw(true, afterPaint);
+  draw(true);
   const shared = choiceFromQuery(new URLSearchParams(location.search), model.options.suites, model.choice);
   if (queryFromChoice(shared, initial).size > 0) {
     state.choice = shared;

@@ -21,17 +21,26 @@ export interface SectionParts {
 export type ValueSections = Pick<ValueModel, "finished" | "worth" | "routing" | "depth" | "cliffs" | "boards">;
 
 /**
+ * Makes one section each, in reader's order; together they are `composeSections`. A page that has little time between
+ * two frames makes one at a time.
+ *
+ * Each takes the page as it stands, if a section whose own choice did not change is to be taken from it.
+ */
+export const sectionComposers: readonly ((parts: SectionParts, before?: ValueModel) => Partial<ValueSections>)[] = [
+  (parts, before) => ({finished: before?.finished ?? composeFinished(parts)}),
+  (parts, before) => ({
+    worth: before && sameWorth(before.choice.worth, parts.choice.worth) ? before.worth : composeWorth(parts)
+  }),
+  (parts, before) => ({routing: composeRouting(parts, before)}),
+  composeDepth,
+  (parts, before) => ({boards: before?.boards ?? composeBoards(parts)})
+];
+
+/**
  * The sections of the value page.
  *
  * @param before - the page as it stands: a section whose own choice did not change is taken from it
  */
 export function composeSections(parts: SectionParts, before?: ValueModel): ValueSections {
-  const {choice} = parts;
-  return {
-    finished: before?.finished ?? composeFinished(parts),
-    worth: before && sameWorth(before.choice.worth, choice.worth) ? before.worth : composeWorth(parts),
-    routing: composeRouting(parts, before),
-    ...composeDepth(parts, before),
-    boards: before?.boards ?? composeBoards(parts)
-  };
+  return Object.assign({}, ...sectionComposers.map((compose) => compose(parts, before))) as ValueSections;
 }
