@@ -1,4 +1,5 @@
 import type {ChartRow, RowsModel} from "../charts/rows-chart.js";
+import {logTicks} from "../charts/scales.js";
 import {known, type Quantity} from "../models/quantity.js";
 import {clockTitle} from "../models/system/latency-words.js";
 import {measureNumber} from "../models/system/system-numbers.js";
@@ -7,7 +8,6 @@ import {reason} from "../models/value/answer.js";
 import {isRefusal} from "../statistics/estimate.js";
 import {formatCount, formatInterval, formatNumber, formatSeconds} from "../style/format.js";
 import {formatMeasureTick} from "../style/format-measure.js";
-import {logTicks} from "./log-ticks.js";
 
 const QUANTILES = [
   ["p50", "Half (p50)"],

@@ -234,3 +234,22 @@ export const utilityModel = {
   anchors: [100, 10] as const,
   systems: [4, 22, 35, 61, 130].map((value, i) => ({system: `S${i}`, value, words: `S${i}: ${value} calls`}))
 };
+
+/** One system's measures with the others as ticks; of one it has no value, one lies beyond the frame. */
+export const fieldModel: RowsModel = {
+  label: "What Kite scores, with 95% intervals and the other systems",
+  groups: [
+    {
+      heading: null,
+      rows: [
+        {...coefficient("Composite score", 0.82, 0.03, {slot: 1}), field: [0.41, 0.55, 0.56, 0.71, 0.9]},
+        {...coefficient("Tests passed", 0.75, 0.04, {slot: 1}), field: [0.46, 0.6, 0.61, 0.85, 1.2]},
+        {...refused("Judge's mark", "not measured"), field: [0.5, 0.62]}
+      ]
+    }
+  ],
+  domain: [0, 1],
+  ticks: shares,
+  references: [],
+  columns: ["estimate", "95% interval", "n"]
+};

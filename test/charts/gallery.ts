@@ -50,6 +50,7 @@ export function gallery(document: ChartDocument): Map<string, SVGSVGElement> {
   charts.set("family-multiples-narrow", familyMultiples(sixty, narrow));
   charts.set("rows", rowsChart(rows.rowsModel, beside));
   charts.set("rows-narrow", rowsChart(rows.rowsModel, narrow));
+  charts.set("rows-field", rowsChart(rows.fieldModel, beside));
   charts.set("rows-compact", rowsChart(rows.compactModel, {...small, compact: true}));
   charts.set("pair-rows", pairRows(rows.pairModel, {document, width: 480}));
   charts.set("pair-rows-small", pairRows(rows.pairModel, small));

@@ -28,10 +28,11 @@ const MEASURES = Object.keys(TITLES) as SpendRow["measure"][];
  */
 export function spendRows(facts: Facts, field: SystemField, own: SystemTasks): SpendRow[] {
   return MEASURES.flatMap((measure) => {
-    const estimate = spent(field, own, measure);
+    const all = spentByAll(field, measure);
+    const estimate = all[field.prepared.systems.indexOf(own)]!;
     if (known(estimate) === null && !measure.startsWith("usd")) return [];
-    const others = field.prepared.systems.flatMap((s) => {
-      const value = s === own ? undefined : known(spent(field, s, measure))?.value;
+    const others = field.prepared.systems.flatMap((s, j) => {
+      const value = s === own ? undefined : known(all[j]!)?.value;
       return value === undefined || value <= 0 ? [] : [{system: facts.systems[s.system]!.system, value}];
     });
     return [spendRow(measure, estimate, others)];
@@ -51,6 +52,17 @@ export function spendRow(measure: SpendRow["measure"], estimate: Quantity, other
     relative: over(estimate, middle),
     field: middle === null ? [] : others.map(({system, value}) => ({system, value: value / middle}))
   };
+}
+
+const spending = new WeakMap<SystemField, Map<SpendRow["measure"], Quantity[]>>();
+
+/** Every system's spending, estimated once for a field: the ticks of one system's page are the rows of the next. */
+function spentByAll(field: SystemField, measure: SpendRow["measure"]): Quantity[] {
+  const kept = spending.get(field) ?? new Map<SpendRow["measure"], Quantity[]>();
+  spending.set(field, kept);
+  let found = kept.get(measure);
+  if (!found) kept.set(measure, (found = field.prepared.systems.map((s) => spent(field, s, measure))));
+  return found;
 }
 
 function over(q: Quantity, middle: number | null): Quantity {
