@@ -4,6 +4,7 @@ import type {RatedAnswer, SaidBy, TaskDimension, TaskModel, TaskVerdict} from ".
 import {formatCount, formatCountOf, formatSystem} from "../style/format.js";
 import {formatDate} from "../style/format-date.js";
 import {taskLink} from "./drill-links.js";
+import {folded} from "./first-rows.js";
 import {itemsTable} from "./task-tables.js";
 
 /** Who rated the answers to the task and what they said; no text of an answer is on this page. */
@@ -15,11 +16,13 @@ export function ratedSection(
     <h2>${headings.rated}</h2>
     <p>${rated_words}</p>
     ${saidTable(dimensions)}
-    <details>
-      <summary>Who said what: ${formatCountOf(answers.length, "verdict")} on ${formatCountOf(new Set(answers.map((a) => `${a.system} ${a.run}`)).size, "answer")}</summary>
-      ${answersTable(answers)}
-    </details>
+    ${folded(whoSaidWhat(answers), answersTable(answers))}
   </section>`;
+}
+
+function whoSaidWhat(answers: readonly RatedAnswer[]): string {
+  const several = new Set(answers.map((a) => `${a.system} ${a.run}`)).size;
+  return `Who said what: ${formatCountOf(answers.length, "verdict")} on ${formatCountOf(several, "answer")}`;
 }
 
 function saidTable(dimensions: readonly TaskDimension[]): HTMLElement {

@@ -14,6 +14,7 @@ import {
   formatTokens
 } from "../style/format.js";
 import {systemLink, taskLink} from "./drill-links.js";
+import {firstRows} from "./first-rows.js";
 import {intervalText} from "./interval-text.js";
 import {refusedText} from "./quantity-text.js";
 import {passedOf} from "./task-marks.js";
@@ -21,7 +22,7 @@ import {passedOf} from "./task-marks.js";
 /** Every system at the task in numbers; columns of which nothing is known are left out. */
 export function systemsTable({systems}: TaskModel, suite: string | undefined): HTMLElement {
   const has = (of: (s: TaskSystem) => Quantity) => systems.some((s) => known(of(s)));
-  const shown = {
+  const shown: Shown = {
     share: systems.some((s) => s.attempts > 1),
     expected: has((s) => s.expected),
     failed: systems.some((s) => failures(s) !== "" || s.unjudged > 0),
@@ -29,6 +30,13 @@ export function systemsTable({systems}: TaskModel, suite: string | undefined): H
     time: has((s) => s.latency_s),
     tokens: has((s) => s.tokens)
   };
+  return firstRows(systems, (rows) => tableOf(rows, shown, suite));
+}
+
+/** Which columns a table of systems has. */
+type Shown = Record<"share" | "expected" | "failed" | "cost" | "time" | "tokens", boolean>;
+
+function tableOf(systems: readonly TaskSystem[], shown: Shown, suite: string | undefined): HTMLElement {
   const head = (text: string, more = "") => html`<th scope="col" class=${`number ${more}`}>${text}</th>`;
   return html`<div class="table-scroll" tabindex="0" role="group" aria-label="Table, scrolls where it is wide">
     <table class="systems">
@@ -38,7 +46,7 @@ export function systemsTable({systems}: TaskModel, suite: string | undefined): H
           ${head("Passed")} ${shown.share ? head("% of attempts", "wide-only") : null}
           ${shown.expected ? head("% expected here") : null} ${head("% of the other tasks", "wide-only")}
           ${shown.failed ? html`<th scope="col" class="wide-only">No answer, no verdict</th>` : null}
-          ${shown.cost ? head("$ an attempt") : null} ${shown.time ? head("Time") : null}
+          ${shown.cost ? head("$ an attempt") : null} ${shown.time ? head("Time", "wide-only") : null}
           ${shown.tokens ? head("Tokens", "wide-only") : null}
         </tr>
       </thead>
@@ -56,7 +64,7 @@ export function systemsTable({systems}: TaskModel, suite: string | undefined): H
               <td class="number wide-only">${intervalText(s.record, (x) => formatShare(x))}</td>
               ${shown.failed ? html`<td class="wide-only fainter">${missing(s)}</td>` : null}
               ${shown.cost ? html`<td class="number">${mean(s.cost_usd, formatDollars)}</td>` : null}
-              ${shown.time ? html`<td class="number">${mean(s.latency_s, formatSeconds)}</td>` : null}
+              ${shown.time ? html`<td class="number wide-only">${mean(s.latency_s, formatSeconds)}</td>` : null}
               ${shown.tokens ? html`<td class="number wide-only">${mean(s.tokens, formatTokens)}</td>` : null}
             </tr>`
         )}
