@@ -133,6 +133,6 @@ export const calibrations: Calibration[] = [
   ),
   routed("covers the quality that routing by the rule gains on average, 160 tasks of four kinds", "gain", "rule"),
   routed("covers the dollars per task that the rule saves on average, over the same", "saving", "rule"),
-  routed("covers the true gain of the one plan that all tasks give, which it does not promise", "gain", "shown"),
-  routed("covers the true saving of that plan, which it does not promise", "saving", "shown")
+  routed("covers the true gain of the one plan that all tasks give, the one that is shown", "gain", "shown"),
+  routed("covers the dollars per task that this plan truly saves", "saving", "shown")
 ];

@@ -4,6 +4,7 @@ import {meanSeClustered} from "../rates/mean-se-clustered.js";
 import {rateClustered} from "../rates/rate-clustered.js";
 import {costRatio} from "./cost-ratio.js";
 import {meanOrConstant} from "./mean-or-constant.js";
+import {planWorths, withPlanSpread} from "./plan-spread.js";
 import type {RoutingDraws} from "./routing-draws.js";
 import type {RoutingTable} from "./routing-table.js";
 
@@ -38,10 +39,11 @@ export interface RoutingScore {
 
 /**
  * A rule for routing, judged by the leave-one-out bootstrap: every task is scored under the plans that were chosen on
- * resamples without its cluster, and the mean over tasks has the interval of any mean over tasks.
+ * resamples without its cluster.
  *
- * The interval counts the luck of the tasks a plan is judged on. That of the tasks it is chosen on is averaged over, not
- * added: the estimate is of the rule, not of one plan.
+ * The interval is for what one plan made this way is worth. It adds the luck of the tasks plans are judged on, that of any
+ * mean over tasks, and the spread of the plans that resamples lead to (`withPlanSpread`): another set of tasks might have
+ * led to another plan, and the mean over tasks knows nothing of that.
  *
  * @param decisions - what the rule decides on each resample
  * @param options - `share`: quality is a share of tasks, whose interval stays inside [0, 1]
@@ -63,28 +65,25 @@ export function outOfBag(
   const [quality, cost] = [mean(scored.quality), mean(scored.cost)];
   const [alone, aloneCost] = [mean(scored.single), mean(scored.singleCost)];
   const best = bestPerTask(table);
-  const difference = (a: Float64Array, b: Float64Array) =>
-    meanOrConstant(
-      a.map((x, i) => x - b[i]!),
-      {clusters}
-    );
+  const minus = (a: Float64Array, b: Float64Array) => a.map((x, i) => x - b[i]!);
+  const difference = (a: Float64Array, b: Float64Array) => meanOrConstant(minus(a, b), {clusters});
   const oracle = Float64Array.from(kept, (t) => best.quality[t]!);
   const level = (values: Float64Array) =>
     share ? rateClustered(values, {clusters}) : meanSeClustered(values, {clusters});
   const blind = mean(scored.blind);
+  const plans = planWorths(table, decisions);
   return {
-    quality: level(quality),
-    blind: level(blind),
-    cost: costRatio(cost, new Float64Array(kept.length).fill(1), {clusters}),
-    gain: difference(quality, alone),
-    saving: difference(aloneCost, cost),
-    saving_share: costRatio(
-      aloneCost.map((c, i) => c - cost[i]!),
-      aloneCost,
-      {clusters}
+    quality: withPlanSpread(level(quality), plans.quality, {share}),
+    blind: withPlanSpread(level(blind), plans.blind, {share}),
+    cost: withPlanSpread(costRatio(cost, new Float64Array(kept.length).fill(1), {clusters}), plans.cost),
+    gain: withPlanSpread(difference(quality, alone), minus(plans.quality, plans.single)),
+    saving: withPlanSpread(difference(aloneCost, cost), minus(plans.singleCost, plans.cost)),
+    saving_share: withPlanSpread(
+      costRatio(minus(aloneCost, cost), aloneCost, {clusters}),
+      plans.cost.map((c, b) => 1 - c / plans.singleCost[b]!)
     ),
-    over_blind: difference(quality, blind),
-    regret: difference(oracle, quality)
+    over_blind: withPlanSpread(difference(quality, blind), minus(plans.quality, plans.blind)),
+    regret: withPlanSpread(difference(oracle, quality), plans.quality)
   };
 }
 
