@@ -7,6 +7,7 @@ import type {PreparedWeights} from "../models/weights/prepare-weights.js";
 import {queryFromWeightsChoice, weightsChoiceFromQuery} from "../models/weights/weights-choice.js";
 import {entryYaml} from "../models/weights/weights-entry.js";
 import type {WeightsChoice, WeightsModel} from "../models/weights/weights-model.js";
+import {formatCountOf} from "../style/format.js";
 import type {Facts} from "../tables/cells.js";
 import {answerHead, captionText} from "./answer-head.js";
 import {save} from "./download-links.js";
@@ -29,6 +30,7 @@ export interface WeightsPageOptions {
 }
 
 const REST_MS = 200;
+const SAY_READING_MS = 300;
 
 /** The weights page: draws the built answer at once; sliders rank anew in each frame, the rest follows when they rest. */
 export function weightsPage({model, facts, cells, startWorker}: WeightsPageOptions): HTMLElement {
@@ -49,6 +51,7 @@ export function weightsPage({model, facts, cells, startWorker}: WeightsPageOptio
     HTMLElement
   ];
   const failed = html`<p class="error" role="alert" hidden></p>`;
+  const reading = html`<p class="loading" role="status" hidden></p>`;
   const hero = figure((width) => rankingChart(rankingModel(now), {document, width: Math.min(700, width)}));
 
   const draw = (settled: boolean) => {
@@ -73,6 +76,10 @@ export function weightsPage({model, facts, cells, startWorker}: WeightsPageOptio
   /** Reads the suite's tasks and draws their replicates, once a suite. */
   const select = async () => {
     session ??= workerSession(startWorker, facts, cells);
+    const timer = setTimeout(() => {
+      reading.textContent = `reading ${formatCountOf(facts.tasks.length, "task")}`;
+      reading.hidden = false;
+    }, SAY_READING_MS);
     try {
       const got = await session.ask(asked.suite);
       if (!got) return;
@@ -84,6 +91,10 @@ export function weightsPage({model, facts, cells, startWorker}: WeightsPageOptio
       failed.hidden = false;
       asked = now.choice;
       drawSuites();
+      table.show(now);
+    } finally {
+      clearTimeout(timer);
+      reading.hidden = true;
     }
   };
 
@@ -145,7 +156,7 @@ export function weightsPage({model, facts, cells, startWorker}: WeightsPageOptio
     ${notes}
   </div>`;
   return html`<div class="weights-page">
-    ${head} ${suites} ${model.kind === "weighed" ? table.element : null} ${note} ${failed}
+    ${head} ${suites} ${model.kind === "weighed" ? table.element : null} ${note} ${failed} ${reading}
     ${model.kind === "empty" ? null : ranked} ${below}
   </div>`;
 }

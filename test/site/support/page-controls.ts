@@ -98,18 +98,25 @@ export async function otherValue(page: Page, control: Control): Promise<string |
   });
 }
 
+/** Sets a control as a reader would, and waits for what it asks. */
+export async function setControl(page: Page, control: Control, value: string): Promise<boolean> {
+  const place = placeOf(page, control);
+  return answered(page, async () => {
+    if (control.kind === "select") await place.selectOption(value);
+    else await place.fill(value);
+    if (control.kind === "search") await place.press("Enter");
+    if (control.kind === "textarea") await place.press("Control+Enter");
+  });
+}
+
 /**
- * Sets a control as a reader would, and waits for what it asks.
+ * Does what asks something of a page, and waits for its answer.
  *
  * @returns whether the address changed
  */
-export async function setControl(page: Page, control: Control, value: string): Promise<boolean> {
-  const place = placeOf(page, control);
+export async function answered(page: Page, act: () => Promise<void>): Promise<boolean> {
   const before = await page.evaluate(() => location.search);
-  if (control.kind === "select") await place.selectOption(value);
-  else await place.fill(value);
-  if (control.kind === "search") await place.press("Enter");
-  if (control.kind === "textarea") await place.press("Control+Enter");
+  await act();
   const changed = await page
     .waitForFunction((search) => location.search !== search, before, {timeout: 15_000})
     .then(() => true)
