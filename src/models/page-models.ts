@@ -86,7 +86,9 @@ export const pageModels = {
 export type PageName = keyof typeof pageModels;
 
 /** How long every system's attempts take: what the system page reads when it is asked for another one. */
-export const siteLatency = once(({facts, latency}: SiteData): LatencyEstimate[] => latencyEstimates(facts, latency));
+export function siteLatency({facts, latency}: SiteData): LatencyEstimate[] {
+  return latencyEstimates(facts, latency);
+}
 
 /** A page's model, composed once for a site: the list of answers and the briefing are made from the other pages. */
 function once<Model>(compose: (site: SiteData) => Model): (site: SiteData) => Model {

@@ -1,6 +1,7 @@
 import {formatList} from "../../style/format.js";
 import {rowTable, type RowTableName} from "../../tables/rows.js";
 import type {SiteData} from "../page-models.js";
+import {latencyEstimates} from "../system/latency-estimates.js";
 import type {Disclosure} from "./data-model.js";
 
 /**
@@ -10,9 +11,10 @@ import type {Disclosure} from "./data-model.js";
  * out; texts and people's names are always told of, whether they leave or not.
  */
 export function disclosures(
-  site: Pick<SiteData, "facts" | "cells" | "ratings" | "outcomes" | "accounting" | "publish">
+  site: Pick<SiteData, "facts" | "cells" | "latency" | "ratings" | "outcomes" | "accounting" | "publish">
 ): Disclosure[] {
   const {facts, cells, ratings, outcomes, accounting, publish} = site;
+  const latencies = latencyEstimates(facts, site.latency);
   const {raters, items, scores} = ratings;
   const people = raters.filter(({kind}) => kind === "human").length;
   const list: Disclosure[] = [
@@ -42,6 +44,12 @@ export function disclosures(
         ...facts.metrics
       ],
       rows: cells.length
+    },
+    {
+      what: "How long attempts take, by system, clock and category",
+      table: "attempt",
+      columns: keys(latencies[0]),
+      rows: latencies.length
     },
     {
       what: "Single attempts: verdict, cost, tokens and time, without their texts",

@@ -37,12 +37,20 @@ interface Group extends Pick<LatencyEstimate, "system" | "suite_id" | "suite_ver
 const ERROR = endings.indexOf("error");
 const TIMEOUT = endings.indexOf("timeout");
 
+const composed = new WeakMap<Latencies, LatencyEstimate[]>();
+
 /**
  * Quantiles of every system's times, by suite, clock and category, composed once: the sorted times stay behind.
  *
  * Times of different clocks are never put together, nor those of different versions of a suite.
  */
 export function latencyEstimates(facts: Facts, latencies: Latencies): LatencyEstimate[] {
+  let found = composed.get(latencies);
+  if (!found) composed.set(latencies, (found = compose(facts, latencies)));
+  return found;
+}
+
+function compose(facts: Facts, latencies: Latencies): LatencyEstimate[] {
   const groups = new Map<string, Group>();
   const at = (run: number, kind: string, category: string | null) => {
     const {system, suite_id, suite_version} = facts.runs[run]!;
