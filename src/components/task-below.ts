@@ -134,7 +134,7 @@ export function listsSection({lists, lists_words}: TaskModel, suite: string | un
   return html`<section>
     <h2>Which other tasks to look at</h2>
     <p>${lists_words}</p>
-    <div class="twocol">
+    <div class="twocol task-lists">
       ${
         telling.length === 0
           ? null

@@ -93,7 +93,7 @@ function missing(s: TaskSystem): string {
 
 function mean(q: Quantity, format: (x: number) => string): string | HTMLElement {
   const e = known(q);
-  return e ? format(e.value) : refusedText("not recorded", "unknown");
+  return e ? format(e.value) : html`<span class="fainter">unknown</span>`;
 }
 
 /** Tasks with how often they are passed and how well they tell systems apart. */
