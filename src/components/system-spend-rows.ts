@@ -2,11 +2,11 @@ import type {ChartRow, RowsModel} from "../charts/rows-chart.js";
 import {logTicks} from "../charts/scales.js";
 import {known, type Quantity} from "../models/quantity.js";
 import {clockTitle} from "../models/system/latency-words.js";
-import {measureNumber} from "../models/system/system-numbers.js";
+import {latencyNumber, measureNumber} from "../models/system/system-numbers.js";
 import type {SystemLatency, SystemModel} from "../models/system/system-model.js";
 import {reason} from "../models/value/answer.js";
 import {isRefusal} from "../statistics/estimate.js";
-import {formatCount, formatInterval, formatNumber, formatSeconds} from "../style/format.js";
+import {formatCount, formatInterval, formatNumber} from "../style/format.js";
 import {formatMeasureTick} from "../style/format-measure.js";
 
 const QUANTILES = [
@@ -71,15 +71,15 @@ export function latencyRowsModel(m: SystemModel, latency: SystemLatency): RowsMo
       heading: clockTitle(e.kind),
       rows: QUANTILES.map(([p, label]): ChartRow => {
         const q = known(e[p]);
-        const interval = q ? formatInterval(q.low, q.high, (x) => formatSeconds(x)) : "";
+        const interval = q ? formatInterval(q.low, q.high, latencyNumber) : "";
         return {
           label,
           quantity: e[p],
           tone: {slot: m.slot},
           field: e.field[p].map((f) => f.value),
           ...(isRefusal(e[p]) ? {reason: lateReason(e[p].refused, e.longest_s)} : {}),
-          numbers: [q ? formatSeconds(q.value) : "", interval, formatCount(e.attempts)],
-          words: q ? `${formatSeconds(q.value)} (${interval}), ${formatCount(e.attempts)} attempts` : ""
+          numbers: [q ? latencyNumber(q.value) : "", interval, formatCount(e.attempts)],
+          words: q ? `${latencyNumber(q.value)} (${interval}), ${formatCount(e.attempts)} attempts` : ""
         };
       })
     })),
@@ -95,7 +95,7 @@ export function latencyRowsModel(m: SystemModel, latency: SystemLatency): RowsMo
 
 /** Why a quantile of times is not given; one that is cut off is at least known to be longer. */
 export function lateReason(code: string, longest: number): string {
-  if (code === "not_reached") return `longer than ${formatSeconds(longest)}`;
+  if (code === "not_reached") return `longer than ${latencyNumber(longest)}`;
   return code === "n_too_small" ? "too few attempts" : reason(code);
 }
 

@@ -1,6 +1,7 @@
 import {html} from "htl";
 import {intervalCell, cellHead} from "../charts/interval-cell.js";
 import {known, type Quantity} from "../models/quantity.js";
+import {latencyNumber} from "../models/system/system-numbers.js";
 import type {SystemModel, SystemRun, TellingTask} from "../models/system/system-model.js";
 import {isRefusal} from "../statistics/estimate.js";
 import {formatCount, formatDollars, formatInterval, formatPoints, formatSeconds, formatShare} from "../style/format.js";
@@ -178,7 +179,7 @@ export function categoryTimes(m: SystemModel): HTMLElement | null {
 function seconds(q: Quantity, longest: number): (string | HTMLElement)[] {
   return isRefusal(q)
     ? [refusedText(lateReason(q.refused, longest), q.refused === "not_reached" ? "not reached" : "refused")]
-    : folded(q, (x) => formatSeconds(x));
+    : folded(q, latencyNumber);
 }
 
 /** A number with its interval, which a narrow window leaves out. */

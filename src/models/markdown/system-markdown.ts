@@ -1,8 +1,8 @@
-import {formatCount, formatDollars, formatNumber, formatSeconds, formatShare} from "../../style/format.js";
+import {formatCount, formatDollars, formatNumber, formatShare} from "../../style/format.js";
 import {isRefusal} from "../../statistics/estimate.js";
 import type {Quantity} from "../quantity.js";
 import {signedSurprise} from "../system/surprise-number.js";
-import {measureNumber, metricNumber} from "../system/system-numbers.js";
+import {latencyNumber, measureNumber, metricNumber} from "../system/system-numbers.js";
 import type {ProfileRow, SystemModel, TellingTask} from "../system/system-model.js";
 import {rankRange} from "../system/system-words.js";
 import {markdownTable} from "./markdown-table.js";
@@ -88,7 +88,7 @@ function costs(m: SystemModel): string {
 
 function latency({latency: l}: SystemModel): string {
   if (!l) return "";
-  const seconds = (q: Quantity) => quantityWords(q, (x) => formatSeconds(x));
+  const seconds = (q: Quantity) => quantityWords(q, latencyNumber);
   const table = markdownTable(
     ["Clock", "Category", "Attempts >", "Cut off >", "p50 >", "p90 >", "p99 >"],
     [...l.overall, ...l.by_category].map((e) => [

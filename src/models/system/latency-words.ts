@@ -1,7 +1,8 @@
-import {formatCount, formatCountOf, formatInterval, formatPercent, formatSeconds} from "../../style/format.js";
+import {formatCount, formatCountOf, formatInterval, formatPercent} from "../../style/format.js";
 import {isRefusal} from "../../statistics/estimate.js";
 import {known} from "../quantity.js";
 import type {LatencyEstimate} from "./latency-estimates.js";
+import {latencyNumber} from "./system-numbers.js";
 import type {SystemLatency} from "./system-model.js";
 
 /** What a clock measured, as the heading of its rows. */
@@ -25,7 +26,7 @@ export function latencyText(overall: readonly LatencyEstimate[]): string {
 }
 
 function oneClock(e: LatencyEstimate): string {
-  const seconds = (x: number) => formatSeconds(x);
+  const seconds = latencyNumber;
   const start = CLOCK[e.kind] ?? "By its clock";
   const half = known(e.p50);
   if (!half)

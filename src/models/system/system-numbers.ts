@@ -17,3 +17,8 @@ export function measureNumber(measure: SpendRow["measure"]): (x: number) => stri
   if (measure.startsWith("usd")) return (x) => formatDollars(x);
   return measure.startsWith("tokens") ? (x) => formatTokens(x) : formatMeasure("seconds");
 }
+
+/** How a quantile of times is written: a tenth of a second tells p50 from its interval where whole seconds do not. */
+export function latencyNumber(seconds: number): string {
+  return seconds >= 9.95 && seconds < 99.95 ? `${formatNumber(seconds, 1)}\u00a0s` : formatMeasure("seconds")(seconds);
+}
