@@ -50,6 +50,17 @@ function sameTasks(a: SystemTasks, b: SystemTasks): boolean {
 
 /** Dollars for each task completed beyond what the cheaper system completes: the incremental ratio, Fieller's interval. */
 export function usdPerFurther(from: SystemTasks, to: SystemTasks): Quantity {
+  let steps = remembered.get(from);
+  if (!steps) remembered.set(from, (steps = new WeakMap()));
+  let step = steps.get(to);
+  if (!step) steps.set(to, (step = incremental(from, to)));
+  return step;
+}
+
+/** It does not move with the weights. */
+const remembered = new WeakMap<SystemTasks, WeakMap<SystemTasks, Quantity>>();
+
+function incremental(from: SystemTasks, to: SystemTasks): Quantity {
   const at = new Map(from.task.map((t, i) => [t, i]));
   const cost: number[] = [];
   const done: number[] = [];

@@ -13,11 +13,32 @@ import type {ValueChoice, ValueSlice} from "./value-model.js";
 /** The frontier of each category by itself: where another system than the overall one is the one to buy. */
 export function valueSlices(facts: Facts, prepared: PreparedSelection, choice: ValueChoice): ValueSlice[] {
   const parts = weighing(choice.weights, facts.settings);
-  const categories = new Set<string>();
-  for (const s of prepared.systems)
-    for (const t of s.task) if (facts.tasks[t]!.category) categories.add(facts.tasks[t]!.category!);
-  if (categories.size < 2) return [];
-  return [...categories].sort().map((category) => oneSlice(facts, prepared, choice, parts, category));
+  const cuts = cutsOf(facts, prepared.systems);
+  if (cuts.length < 2) return [];
+  return cuts.map((cut) => oneSlice(facts, prepared, choice, parts, cut));
+}
+
+interface Cut {
+  category: string;
+  systems: SystemTasks[];
+}
+
+/** A move of the weights parts the same tasks: cut once for each prepared selection. */
+const remembered = new WeakMap<readonly SystemTasks[], Cut[]>();
+
+function cutsOf(facts: Facts, systems: readonly SystemTasks[]): Cut[] {
+  let cuts = remembered.get(systems);
+  if (!cuts) {
+    const categories = new Set<string>();
+    for (const s of systems)
+      for (const t of s.task) if (facts.tasks[t]!.category) categories.add(facts.tasks[t]!.category!);
+    cuts = [...categories].sort().map((category) => ({
+      category,
+      systems: systems.map((s) => onlyTasks(s, (t) => facts.tasks[t]!.category === category))
+    }));
+    remembered.set(systems, cuts);
+  }
+  return cuts;
 }
 
 function oneSlice(
@@ -25,9 +46,8 @@ function oneSlice(
   prepared: PreparedSelection,
   choice: ValueChoice,
   parts: readonly Weighing[],
-  category: string
+  {category, systems: cut}: Cut
 ): ValueSlice {
-  const cut = prepared.systems.map((s) => onlyTasks(s, (t) => facts.tasks[t]!.category === category));
   const rows = cut.flatMap((s, j) => {
     if (s.task.length === 0) return [];
     const quality = compositeQuality(s, compositeTasks(s, parts), isPassRate(parts));
