@@ -1,17 +1,11 @@
 import {join, relative, resolve} from "node:path";
-import {fileURLToPath} from "node:url";
 import {Command} from "commander";
 import {printBriefing} from "../brief/print-briefing.js";
-import {buildSite} from "../framework/build-site.js";
 import {findChromium} from "../framework/find-chromium.js";
-import {workspaceSecrets} from "../framework/verify/workspace-secrets.js";
-import {ensureIngested} from "../ingest.js";
-import {closeTables, openTables} from "../read-tables.js";
 import {UserError} from "../user-error.js";
-import {publishSetting} from "../site-data.js";
+import {buildWorkspace, root} from "./build-workspace.js";
 import {main} from "./cli.js";
 
-const root = fileURLToPath(new URL("../..", import.meta.url)).replace(/\/$/, "");
 const TWO = 2;
 
 const command = new Command("brief")
@@ -31,17 +25,7 @@ await main(command, async (options: {workspace?: string; out: string}) => {
     throw new UserError(
       "brief needs Chromium or Chrome and found none: install it (Debian: apt-get install chromium) or set CHROMIUM to its path"
     );
-  const {workspace, out} = await ensureIngested({workspace: options.workspace});
-  const tables = await openTables(out);
-  const secrets = await workspaceSecrets({
-    query: tables,
-    publish: publishSetting(workspace.settings),
-    folders: [root, workspace.dir, out],
-    pages: join(root, "src")
-  }).finally(() => closeTables(tables));
-  const dist = join(root, ".assay/brief-site");
-  const {faults, folder} = await buildSite(root, {workspace: workspace.dir, out, dist, secrets});
-  for (const {file, message} of faults) console.error(`${relative(process.cwd(), folder)}/${file}: ${message}`);
+  const {faults, folder} = await buildWorkspace(options.workspace, join(root, ".assay/brief-site"));
   if (faults.length > 0) return 1;
   const {files, pages, scale} = await printBriefing(folder, resolve(options.out), executable);
   for (const file of files) console.log(relative(process.cwd(), file));
