@@ -17,14 +17,16 @@ import {siteOf} from "../support/ingested.js";
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const entry = `
   import {answersPage} from "./src/components/answers-page.js";
+  import {systemPage} from "./src/components/system-page.js";
   import {taskPage} from "./src/components/task-page.js";
   import {valuePage} from "./src/components/value-page.js";
   import {weightsPage} from "./src/components/weights-page.js";
-  globalThis.mount = (page, {answers, value, weights, task, facts}) => {
+  globalThis.mount = (page, {answers, value, weights, system, task, facts}) => {
     const startWorker = () => ({postMessage() {}});
     const rest = {facts, cells: "", startWorker};
     const content =
       page === "answers" ? answersPage(answers, value)
+      : page === "system" ? systemPage({model: system, latencies: "", ...rest})
       : page === "task" ? taskPage({model: task, ratings: "", ...rest})
       : page === "weights" ? weightsPage({model: weights, ...rest})
       : valuePage({model: value, ...rest});
@@ -67,18 +69,19 @@ function fiftySystems(): SiteData {
 let browser: Browser;
 let script = "";
 let css = "";
-const sites = new Map<string, Record<"answers" | "value" | "weights" | "task" | "facts", unknown>>();
+const sites = new Map<string, Record<"answers" | "value" | "weights" | "system" | "task" | "facts", unknown>>();
 
 beforeAll(async () => {
   for (const [name, site] of [
     ["the sample", await siteOf(join(root, "data/sample"))],
     ["fifty systems", fiftySystems()]
   ] as const) {
-    const {answers, value, weights, task} = pageModels;
+    const {answers, value, weights, system, task} = pageModels;
     sites.set(name, {
       answers: answers(site),
       value: value(site),
       weights: weights(site),
+      system: system(site),
       task: task(site),
       facts: site.facts
     });
@@ -107,6 +110,8 @@ describe.each(["the sample", "fifty systems"])("the pages of %s", (name) => {
     ["answers", 390],
     ["weights", 1280],
     ["weights", 390],
+    ["system", 1280],
+    ["system", 390],
     ["task", 1280],
     ["task", 390]
   ])("%s at %i px: no two words of any chart overlap and none is cut off", async (path, width) => {
