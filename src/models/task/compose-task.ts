@@ -16,7 +16,9 @@ import {taskLists} from "./task-lists.js";
 import type {TaskChoice, TaskModel} from "./task-model.js";
 import type {RankedTask} from "./task-order.js";
 import {taskRatings} from "./task-ratings.js";
-import {tableCaption, taskBasis, taskCaption, taskNotes, taskNotMeasured, taskWouldChange} from "./task-words.js";
+import {taskBasis, taskCaption, taskNotMeasured, taskWouldChange} from "./task-words.js";
+import {tableCaption} from "./table-caption.js";
+import {taskNotes} from "./task-notes.js";
 import {whoPasses} from "./who-passes.js";
 
 const TITLE = "Who passes this task, and what does it tell?";

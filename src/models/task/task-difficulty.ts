@@ -36,7 +36,10 @@ export function taskDifficulty(
     );
   };
   return {
-    share: shareOf(field, task, systems),
+    share:
+      at >= 0 && grid.systems.length > 1
+        ? quantityOf(rateClustered(grid.data.map((row) => row[at]!)), grid.systems.length)
+        : shareOf(field, task, systems),
     suite: over(() => true),
     category: category === null ? refuse("n_zero", 0) : over((t) => facts.tasks[t]!.category === category),
     systems: grid.systems.length,

@@ -1,16 +1,8 @@
-import {
-  formatCount,
-  formatCountOf,
-  formatInterval,
-  formatList,
-  formatNumber,
-  formatPercent
-} from "../../style/format.js";
-import {formatDate, formatDateRange} from "../../style/format-date.js";
+import {formatCountOf, formatList, formatNumber, formatPercent} from "../../style/format.js";
+import {formatDateRange} from "../../style/format-date.js";
 import type {Facts} from "../../tables/cells.js";
-import type {Note} from "../page-model.js";
-import {known, type Quantity} from "../quantity.js";
-import {placeOf, triedBy, type TaskNumbers} from "./task-answer.js";
+import {known} from "../quantity.js";
+import {triedBy, type TaskNumbers} from "./task-answer.js";
 import type {TaskSystem} from "./task-model.js";
 import {surprisesByChance} from "./who-passes.js";
 
@@ -103,88 +95,6 @@ function nothingExpected(m: TaskNumbers): string {
   return m.discrimination?.verdict === "nothing"
     ? "All did the same, so no result is out of line."
     : "No record says what was to be expected.";
-}
-
-/** The notes under the figure. */
-export function taskNotes(m: TaskNumbers): Note[] {
-  const notes: Note[] = [];
-  const hard = difficultyNote(m);
-  if (hard !== "") notes.push({heading: "How hard it is", text: hard});
-  if (triedBy(m).length > 1)
-    notes.push({
-      heading: "What it tells",
-      text:
-        m.discrimination?.verdict === "nothing"
-          ? "A task that all systems pass, or none does, moves no system past another. Half-way tasks tell most."
-          : `A good task is passed by systems that do well on the rest of the suite and failed by the others: the correlation, over ${formatCountOf(m.difficulty?.systems ?? 0, "system")}, says how far. Below nought, look at the task and its test first.`
-    });
-  const released = m.facts?.days_before_first_run ?? null;
-  if (released !== null && m.facts?.released_at)
-    notes.push({
-      heading: "Released",
-      text:
-        released >= 0
-          ? `${formatDate(m.facts.released_at)}, ${formatCountOf(released, "day")} before its first run here: a model trained since may have seen it.`
-          : `${formatDate(m.facts.released_at)}, ${formatCountOf(-released, "day")} after its first run here.`
-    });
-  return notes;
-}
-
-function difficultyNote({difficulty, facts}: TaskNumbers): string {
-  const share = difficulty ? known(difficulty.share) : null;
-  if (!difficulty || !share) return "";
-  const said = (q: Quantity) => {
-    const e = known(q);
-    return e ? `${formatPercent(e.value)} (${formatInterval(e.low, e.high, (x) => formatPercent(x))})` : null;
-  };
-  const [here, suite, category] = [said(difficulty.share), said(difficulty.suite), said(difficulty.category)];
-  const beside = [
-    suite ? `${suite} of the suite's ${formatCountOf(difficulty.tasks, "task")}` : null,
-    category && facts?.category ? `${category} of ${facts.category}` : null
-  ].filter((x) => x !== null);
-  const place = known(difficulty.harder) ? placeOf(difficulty) : null;
-  const count = place
-    ? ` Of the others ${formatCount(place.more)} ${place.more === 1 ? "is" : "are"} harder, ${formatCount(place.alike)} as hard, ${formatCount(place.fewer)} easier.`
-    : "";
-  const whose =
-    difficulty.share.n === 1 || difficulty.systems < 2
-      ? `It is passed in ${here} of attempts`
-      : `Averaged over systems, it is passed in ${here} of attempts`;
-  return `${whose}${beside.length > 0 ? `, against ${formatList(beside)}` : ""}.${count}`;
-}
-
-/** The table's caption: what its means are, and whose seconds measure something else. */
-export function tableCaption({systems}: Pick<TaskNumbers, "systems">): string {
-  const measured = [
-    systems.some((s) => known(s.cost_usd)) ? "cost" : null,
-    systems.some((s) => known(s.latency_s)) ? "time" : null,
-    systems.some((s) => known(s.tokens)) ? "tokens" : null
-  ].filter((x) => x !== null);
-  if (measured.length === 0) return "Neither cost nor time nor tokens of these attempts are known.";
-  const list = formatList(measured);
-  const are = measured.length > 1 || measured[0] === "tokens" ? "are means" : "is a mean";
-  const means = `${list[0]!.toUpperCase()}${list.slice(1)} ${are} over the attempts that record ${measured.length > 1 || measured[0] === "tokens" ? "them" : "it"}, without an interval: only their sums are kept.`;
-  return [means, clockWords(systems)].filter((part) => part !== "").join(" ");
-}
-
-const CLOCKS: Record<string, string> = {
-  task_wall: "of a whole attempt by the clock on the wall",
-  task_working: "of a whole attempt without waiting",
-  request: "of single requests"
-};
-
-function clockWords(systems: readonly TaskSystem[]): string {
-  const timed = systems.filter((s) => s.latency_kind !== null && known(s.latency_s));
-  const kinds = [...new Set(timed.map((s) => s.latency_kind!))];
-  const name = (kind: string) => CLOCKS[kind] ?? kind.replaceAll("_", " ");
-  if (kinds.length === 0) return "";
-  if (kinds.length === 1) return `Time is ${name(kinds[0]!)}.`;
-  const counts = kinds.map((kind) => ({kind, of: timed.filter((s) => s.latency_kind === kind).map((s) => s.system)}));
-  counts.sort((a, b) => b.of.length - a.of.length);
-  const others = counts
-    .slice(1)
-    .map(({kind, of}) => `${formatList(of.slice(0, 3))}${of.length > 3 ? " and others" : ""} ${name(kind)}`);
-  return `Time is ${name(counts[0]!.kind)}; for ${others.join("; for ")}: not to be set beside each other.`;
 }
 
 /** What would change the answer. */
