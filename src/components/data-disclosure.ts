@@ -2,22 +2,16 @@ import {html} from "htl";
 import type {DataModel, SecretRow} from "../models/data/data-model.js";
 import {disclosureWords} from "../models/data/disclosure-words.js";
 import {formatCount} from "../style/format.js";
+import {columnTable} from "./column-table.js";
 
 /** What the site tells whoever opens it, table by table; columns unfold. */
 export function disclosed({discloses, published}: DataModel): HTMLElement {
   const {heading, caption} = disclosureWords({discloses, published});
   return html`<section>
     <h2>${heading}</h2>
-    <div class="table-scroll" tabindex="0" role="group" aria-label="Table, scrolls where it is wide">
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">What</th>
-            <th scope="col" class="wide-only">Table</th>
-            <th scope="col" class="number">Rows</th>
-          </tr>
-        </thead>
-        <tbody>
+    ${columnTable(
+      ["What", ["Table", "wide-only"], ["Rows", "number"]],
+      html`<tbody>
           ${discloses.map(
             (d) =>
               html`<tr>
@@ -35,9 +29,8 @@ export function disclosed({discloses, published}: DataModel): HTMLElement {
                 <td class="number">${d.rows === 0 ? "none" : formatCount(d.rows)}</td>
               </tr>`
           )}
-        </tbody>
-      </table>
-    </div>
+        </tbody>`
+    )}
     <p class="caption"><strong>${caption[0]}</strong> ${caption[1]}</p>
   </section>`;
 }
@@ -47,18 +40,9 @@ export function secretsFound(rows: readonly SecretRow[]): HTMLElement | null {
   if (rows.length === 0) return null;
   return html`<section>
     <h2>What looks like a secret</h2>
-    <div class="table-scroll" tabindex="0" role="group" aria-label="Table, scrolls where it is wide">
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">Kind</th>
-            <th scope="col">Source</th>
-            <th scope="col">Column</th>
-            ${rows[0]!.position === null ? null : html`<th scope="col">First at</th>`}
-            <th scope="col" class="number">Cells</th>
-          </tr>
-        </thead>
-        <tbody>
+    ${columnTable(
+      ["Kind", "Source", "Column", ...(rows[0]!.position === null ? [] : ["First at"]), ["Cells", "number"]],
+      html`<tbody>
           ${rows.map(
             (r) =>
               html`<tr>
@@ -69,9 +53,8 @@ export function secretsFound(rows: readonly SecretRow[]): HTMLElement | null {
                 <td class="number">${formatCount(r.count)}</td>
               </tr>`
           )}
-        </tbody>
-      </table>
-    </div>
+        </tbody>`
+    )}
     <p class="caption">
       <strong>Known by its shape, told by kind and place, and never shown.</strong> Whoever holds the file holds the
       secret: revoke it, then take it out. A built site holds none of them.

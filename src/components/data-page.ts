@@ -3,6 +3,7 @@ import type {DataModel, RejectRow, SourceRow} from "../models/data/data-model.js
 import {formatCount, formatCountOf, formatSystem} from "../style/format.js";
 import {formatDateRange} from "../style/format-date.js";
 import {answerHead} from "./answer-head.js";
+import {columnTable} from "./column-table.js";
 import {disclosed, secretsFound} from "./data-disclosure.js";
 import {notesRow} from "./notes.js";
 import {pageFooter} from "./page-footer.js";
@@ -21,23 +22,20 @@ function coverage({coverage: rows}: DataModel): HTMLElement {
   const suites = [...new Set(rows.map((r) => r.suite))];
   return html`<section>
     <h2>Who ran what</h2>
-    <div class="table-scroll" tabindex="0" role="group" aria-label="Table, scrolls where it is wide">
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">System</th>
-            <th scope="col" class="number">Runs</th>
-            <th scope="col" class="wide-only">When</th>
-            <th scope="col" class="number">Tasks</th>
-            <th scope="col" class="number">Attempts</th>
-            <th scope="col" class="number">Errors</th>
-            <th scope="col" class="number wide-only">Not judged</th>
-            <th scope="col" class="number">Cost unknown</th>
-          </tr>
-        </thead>
-        ${suites.map(
-          (suite) =>
-            html`<tbody>
+    ${columnTable(
+      [
+        "System",
+        ["Runs", "number"],
+        ["When", "wide-only"],
+        ["Tasks", "number"],
+        ["Attempts", "number"],
+        ["Errors", "number"],
+        ["Not judged", "number wide-only"],
+        ["Cost unknown", "number"]
+      ],
+      ...suites.map(
+        (suite) =>
+          html`<tbody>
               <tr class="group">
                 <th scope="rowgroup" colspan="8">${suite}</th>
               </tr>
@@ -61,9 +59,8 @@ function coverage({coverage: rows}: DataModel): HTMLElement {
                     </tr>`
                 )}
             </tbody>`
-        )}
-      </table>
-    </div>
+      )
+    )}
     <p class="caption">
       <strong>Errors are errors, timeouts and refusals: attempted, and not passed.</strong> Not judged: skipped or
       unscored attempts, out of every rate. Cost unknown: no cost, a cached zero, or a zero that means nobody knew.
@@ -120,19 +117,16 @@ function sources(rows: readonly SourceRow[]): HTMLElement {
 }
 
 function sourceTable(rows: readonly SourceRow[]): HTMLElement {
-  return html`<div class="table-scroll" tabindex="0" role="group" aria-label="Table, scrolls where it is wide">
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">Source</th>
-          <th scope="col" class="wide-only">Format</th>
-          <th scope="col" class="number">Read</th>
-          <th scope="col" class="number">Kept</th>
-          <th scope="col" class="number">Rejected</th>
-          <th scope="col" class="number">Duplicate</th>
-        </tr>
-      </thead>
-      <tbody>
+  return columnTable(
+    [
+      "Source",
+      ["Format", "wide-only"],
+      ["Read", "number"],
+      ["Kept", "number"],
+      ["Rejected", "number"],
+      ["Duplicate", "number"]
+    ],
+    html`<tbody>
         ${rows.flatMap((s) => [
           html`<tr>
             <th scope="row"><code>${s.path === null ? s.sha256.slice(0, 12) : breakable(s.path)}</code></th>
@@ -144,9 +138,8 @@ function sourceTable(rows: readonly SourceRow[]): HTMLElement {
           </tr>`,
           ...s.notes.map((note) => html`<tr class="source-notes"><td colspan="6" class="fainter">${note}</td></tr>`)
         ])}
-      </tbody>
-    </table>
-  </div>`;
+      </tbody>`
+  );
 }
 
 /** A path that may break after its slashes, and nowhere else. */
@@ -162,19 +155,9 @@ function rejects(rows: readonly RejectRow[]): HTMLElement {
     </section>`;
   return html`<section>
     <h2>What could not be read</h2>
-    <div class="table-scroll" tabindex="0" role="group" aria-label="Table, scrolls where it is wide">
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">Source</th>
-            <th scope="col">Table</th>
-            <th scope="col">Column</th>
-            <th scope="col">Why</th>
-            <th scope="col">Row</th>
-            <th scope="col" class="number">Count</th>
-          </tr>
-        </thead>
-        <tbody>
+    ${columnTable(
+      ["Source", "Table", "Column", "Why", "Row", ["Count", "number"]],
+      html`<tbody>
           ${rows.map(
             (r) =>
               html`<tr>
@@ -186,8 +169,7 @@ function rejects(rows: readonly RejectRow[]): HTMLElement {
                 <td class="number">${formatCount(r.count)}</td>
               </tr>`
           )}
-        </tbody>
-      </table>
-    </div>
+        </tbody>`
+    )}
   </section>`;
 }
