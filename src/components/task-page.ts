@@ -47,15 +47,20 @@ export function taskPage({model, facts, cells, ratings, startWorker}: TaskPageOp
   const rest = html`<div></div>`;
   const hero = figure((width) => taskSystemsChart(taskSystemRows(now), {document, width}), {widest: WIDEST});
   const runs = figure((width) => taskRunsChart(taskRunRows(now), {document, width}), {widest: WIDEST});
-  const drawn = html`<div class="with-notes"><div>${hero.frame}${caption}</div>${notes}</div>`;
+  const left = html`<div></div>`;
+  const beside = html`<div class="with-notes">${left}${notes}</div>`;
   const frame = html`<div></div>`;
 
   const draw = (when = atOnce) => {
     head.replaceChildren(answerHead(now));
     controls.show(taskControls(now, facts, choose));
     // A name that is not there is no lack of data: its picture would only say so once more.
-    const picture = now.kind === "tried" ? drawn : now.kind === "unknown" ? null : hero.frame;
-    if (frame.firstChild !== picture) frame.replaceChildren(...(picture ? [picture] : []));
+    if (now.kind === "unknown") frame.replaceChildren();
+    else if (now.kind !== "tried") frame.replaceChildren(hero.frame);
+    else if (frame.firstChild !== beside) {
+      left.replaceChildren(hero.frame, caption);
+      frame.replaceChildren(beside);
+    }
     hero.redraw();
     runs.redraw();
     caption.replaceChildren(captionText(now.caption));
