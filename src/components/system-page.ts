@@ -1,3 +1,4 @@
+import {greatest} from "d3-array";
 import {html} from "htl";
 import {rowsChart} from "../charts/rows-chart.js";
 import type {SystemAsked} from "../models/system/ask-system.js";
@@ -98,16 +99,17 @@ export function systemPage({model, facts, cells, latencies, startWorker}: System
   return page;
 }
 
-/** The same system on the pages that hold it against others. */
+/** The same system on the pages that hold it against others: against the best of them, and on every slice. */
 function elsewhere(m: SystemModel): HTMLElement | null {
-  if (m.kind !== "attempts" || m.options.systems.length < 2) return null;
-  const to = (page: string, key: string, label: string) => {
-    const query = new URLSearchParams({[key]: m.system});
+  const rival = greatest(m.profile[0]?.field ?? [], (f) => f.value);
+  if (m.kind !== "attempts" || !rival) return null;
+  const to = (page: string, keys: Record<string, string>, label: string) => {
+    const query = new URLSearchParams(keys);
     const suite = linkedSuite(m);
     if (suite !== undefined) query.set("suite", suite);
     return html`<a href=${`./${page}?${query.toString()}`}>${label}</a>`;
   };
-  return html`<span>
-    ${m.system} on other pages: ${to("compare", "a", "against another system")}, ${to("slices", "system", "every slice")}.
-  </span>`;
+  const compare = to("compare", {a: m.system, b: rival.system}, `against ${rival.system}`);
+  const slices = m.options.by.length > 0 ? [", ", to("slices", {system: m.system}, "every slice")] : null;
+  return html`<span>${m.system} on other pages: ${compare}${slices}. </span>`;
 }

@@ -189,7 +189,7 @@ export function runsText(runs: SystemModel["runs"]): string {
 
 /** What would change the answer. */
 export function systemWouldChange(
-  m: Pick<SystemModel, "kind" | "rank" | "cost_usd_per_completed" | "attempts" | "tasks">
+  m: Pick<SystemModel, "kind" | "rank" | "profile" | "cost_usd_per_completed" | "attempts" | "tasks">
 ): string {
   if (m.kind === "unknown" || m.kind === "empty") return "A run of this system whose attempts are judged.";
   const sentences: string[] = [];
@@ -200,7 +200,7 @@ export function systemWouldChange(
         ? "Its place is settled by these tasks; other tasks may settle it otherwise."
         : `More tasks: on these it may rank anywhere from ${formatOrdinal(rank.rank_low)} to ${formatOrdinal(rank.rank_high)} of ${rank.of}.`
     );
-  if (rank && m.kind === "attempts") sentences.push("Other weights move its place, not what it passes.");
+  if (rank && m.profile.length > 1) sentences.push("Other weights move its place, not what it passes.");
   if (isRefusal(m.cost_usd_per_completed) && m.cost_usd_per_completed.refused === "missing_metric")
     sentences.push("Known costs would place it on the frontier of cost and quality.");
   if (m.kind === "attempts" && m.attempts <= m.tasks)
