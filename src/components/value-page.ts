@@ -184,6 +184,7 @@ export function valuePage({model, facts, cells, startWorker}: ValuePageOptions):
     remember(state.choice, initial);
     draw(true, whole);
   };
+  let listing: ReturnType<typeof setTimeout> | undefined;
   /** What is prepared answers at once; before it is there, the worker does. */
   const adjust = (change: Partial<ValueChoice>) => {
     state.choice = {...state.choice, ...change};
@@ -195,6 +196,8 @@ export function valuePage({model, facts, cells, startWorker}: ValuePageOptions):
     state.model = adjustValue(facts, whole, state.model, state.choice);
     remember(state.choice, initial);
     for (const section of below.sections) section.show(state.model);
+    clearTimeout(listing);
+    listing = setTimeout(below.showContents, LABELS_REST_MS);
   };
   const below = valueBelow(model, hero.frame, {choose: (change) => void choose(change), adjust});
   const weigh = (metric: string, weight: number) => weighAll(setWeight(state.choice.weights, metric, weight));

@@ -1,7 +1,7 @@
 import type {Browser, Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {startBrowser} from "./support/browser.js";
-import {atRest, controlsOf, otherValue, seen, setControl, type Control} from "./support/page-controls.js";
+import {answered, controlsOf, otherValue, seen, setControl, type Control} from "./support/page-controls.js";
 import {sampleSite} from "./support/sample-site.js";
 import {serveFolder, type ServedFolder} from "./support/serve-folder.js";
 import {visit} from "./support/visit.js";
@@ -58,8 +58,7 @@ describe.each(pages)("every control of the page %s", (path) => {
     // Back: by the page's own way where there is one, because a slider of weights moves the others; then the last
     // control first, because what it brought with it goes with it.
     for (const back of await page.getByRole("button", {name: /^Back to/}).all())
-      if (await back.isVisible()) await back.click();
-    await atRest(page);
+      if (await back.isVisible()) await answered(page, () => back.click());
     for (const {control, value} of [...before.values()].reverse()) {
       const here = (await controlsOf(page)).find((c) => key(c) === key(control));
       if (here && here.value !== value) await setControl(page, control, value);
