@@ -15,7 +15,14 @@ const WIDER = 1.14;
 export function compactRows(model: RowsModel, {document, width}: ChartOptions): SVGSVGElement {
   const rows = model.groups.flatMap((g) => g.rows);
   const labels = Math.max(...rows.map((r) => textWidth(r.label, 12)));
-  const plot = {left: Math.min(Math.ceil(labels * WIDER) + 10, width * 0.55), right: width - 10, top: 2, bottom: 0};
+  // The last tick stands under the end of the axis, half of it beyond.
+  const beyond = (textWidth(model.ticks.at(-1)?.label ?? "", 11) * WIDER) / 2;
+  const plot = {
+    left: Math.min(Math.ceil(labels * WIDER) + 10, width * 0.55),
+    right: width - Math.max(10, Math.ceil(beyond) + 2),
+    top: 2,
+    bottom: 0
+  };
   const x = axisScale(model.kind ?? "linear", model.domain, [plot.left, plot.right]);
   const marks: SVGElement[] = [];
   let y = plot.top;
