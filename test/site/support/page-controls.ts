@@ -7,7 +7,7 @@ export interface Control {
 }
 
 /** What a reader sees of a page: the state of its controls, and its words. */
-export interface Seen {
+interface Seen {
   controls: Record<string, string>;
   words: string;
 }
