@@ -99,11 +99,10 @@ describe.each(pages.filter((path) => !["", "data", "briefing"].includes(path)))(
       const place = placeOf(page, control);
       await place.focus();
       // Up where down leads nowhere: the last option, the least of a slider.
-      const isLast = await place.evaluate((e) =>
-        e instanceof HTMLSelectElement
-          ? e.selectedIndex === e.options.length - 1
-          : e.value === (e as HTMLInputElement).min
-      );
+      const isLast = await place.evaluate((element) => {
+        const at = element as HTMLSelectElement | HTMLInputElement;
+        return at instanceof HTMLSelectElement ? at.selectedIndex === at.options.length - 1 : at.value === at.min;
+      });
       await answered(page, () => page.keyboard.press(isLast ? "ArrowUp" : "ArrowDown"));
       const focus = await page.evaluate(() => {
         const active = document.activeElement;
