@@ -1,12 +1,8 @@
 import type {CompareChoice, CompareModel} from "../models/compare/compare-model.js";
-import type {ErrorPolicy} from "../models/value/value-model.js";
+import {errorsControl} from "./errors-control.js";
 import type {PageControls} from "./folded-controls.js";
 import {selectControl, withAll} from "./select-control.js";
 
-const POLICIES: {value: ErrorPolicy; label: string}[] = [
-  {value: "failed", label: "not passed"},
-  {value: "excluded", label: "left out"}
-];
 const PAIRING = [
   {value: "", label: "paired by task"},
   {value: "1", label: "unpaired, each its own tasks"}
@@ -39,8 +35,7 @@ export function compareControls(model: CompareModel, onChoice: (change: Partial<
         onChoice({language: v || null})
       )
     );
-  if (kind !== "board" && kind !== "empty")
-    controls.push(selectControl("Errors", POLICIES, choice.errors, (v) => onChoice({errors: v as ErrorPolicy})));
+  if (kind !== "board" && kind !== "empty") controls.push(errorsControl(choice.errors, (errors) => onChoice({errors})));
   if (kind === "refused" || kind === "unpaired" || kind === "board")
     controls.push(selectControl("Tasks", PAIRING, choice.unpaired ? "1" : "", (v) => onChoice({unpaired: v === "1"})));
   return {controls, words: words(model)};

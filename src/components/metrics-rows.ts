@@ -7,14 +7,8 @@ import {outcomeWords} from "../models/metrics/outcome-words.js";
 import {known, type Quantity} from "../models/quantity.js";
 import {reason} from "../models/value/answer.js";
 import {isRefusal} from "../statistics/estimate.js";
-import {
-  formatCoefficient,
-  formatCount,
-  formatCountOf,
-  formatInterval,
-  formatPercent,
-  formatShare
-} from "../style/format.js";
+import {formatCoefficient, formatCount, formatCountOf, formatInterval} from "../style/format.js";
+import {shareTicks} from "./share-ticks.js";
 
 const REFERENCES = [
   {value: 0.3, label: ".3 recalibrate below"},
@@ -95,10 +89,7 @@ export function tenthPanels(model: MetricsModel): LineMultiplesModel {
     x_domain: [0.5, 10.5],
     x_ticks: [1, 5, 10].map((value) => ({value, label: value === 1 ? "least" : value === 10 ? "most" : "5"})),
     y_domain: [0, top],
-    y_ticks: [0, top / 2, top].map((value) => ({
-      value,
-      label: value === top ? formatPercent(value) : formatShare(value, 0)
-    })),
+    y_ticks: shareTicks([0, top / 2, top]),
     missing: "no metric varies enough to be cut into tenths"
   };
 }

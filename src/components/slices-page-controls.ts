@@ -1,12 +1,8 @@
 import {html} from "htl";
 import type {Dimension, SlicesChoice, SlicesModel} from "../models/slices/slices-model.js";
+import {errorsControl} from "./errors-control.js";
 import type {PageControls} from "./folded-controls.js";
 import {runsWords, selectControl} from "./select-control.js";
-
-const POLICIES: {value: SlicesChoice["errors"]; label: string}[] = [
-  {value: "failed", label: "not passed"},
-  {value: "excluded", label: "left out"}
-];
 
 /** The row of controls and their state in words. Only what offers a choice is shown. */
 export function slicesControls(model: SlicesModel, onChoice: (change: Partial<SlicesChoice>) => void): PageControls {
@@ -42,10 +38,7 @@ export function slicesControls(model: SlicesModel, onChoice: (change: Partial<Sl
   }
   if (options.runs.length > 0)
     controls.push(selectControl("Runs", options.runs, choice.runs, (runs) => onChoice({runs})));
-  if (model.kind !== "board")
-    controls.push(
-      selectControl("Errors", POLICIES, choice.errors, (v) => onChoice({errors: v as SlicesChoice["errors"]}))
-    );
+  if (model.kind !== "board") controls.push(errorsControl(choice.errors, (errors) => onChoice({errors})));
   return {controls, words: words(model)};
 }
 

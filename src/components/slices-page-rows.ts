@@ -7,11 +7,9 @@ import {reason} from "../models/value/answer.js";
 import {isRefusal} from "../statistics/estimate.js";
 import {formatCount, formatCountOf, formatInterval, formatPercent, formatShare} from "../style/format.js";
 import {signedPoints} from "./slices-page-heat.js";
+import {shareTicks} from "./share-ticks.js";
 
-const TICKS = [0, 0.25, 0.5, 0.75, 1].map((value) => ({
-  value,
-  label: value === 1 ? formatPercent(value) : formatShare(value, 0)
-}));
+const TICKS = shareTicks([0, 0.25, 0.5, 0.75, 1]);
 
 /** Every system on the picked slice, the highest rate first. */
 export function sliceRows(model: SlicesModel): RowsModel {

@@ -1,13 +1,8 @@
 import type {SystemAsked} from "../models/system/ask-system.js";
 import type {SystemModel} from "../models/system/system-model.js";
-import type {ErrorPolicy} from "../models/value/value-model.js";
+import {errorsControl} from "./errors-control.js";
 import type {PageControls} from "./folded-controls.js";
 import {selectControl} from "./select-control.js";
-
-const POLICIES: {value: ErrorPolicy; label: string}[] = [
-  {value: "failed", label: "count as not passed"},
-  {value: "excluded", label: "left out"}
-];
 
 /** The suite, the system and how errors count; a control without a choice is left out. */
 export function systemControls({choice, options}: SystemModel, ask: (asked: SystemAsked) => void): PageControls {
@@ -29,8 +24,7 @@ export function systemControls({choice, options}: SystemModel, ask: (asked: Syst
     said.push(choice.system);
   }
   if (options.errors || choice.errors !== "failed") {
-    const set = (errors: string) => ask({kind: "choice", choice: {...choice, errors: errors as ErrorPolicy}});
-    controls.push(selectControl("Errors", POLICIES, choice.errors, set));
+    controls.push(errorsControl(choice.errors, (errors) => ask({kind: "choice", choice: {...choice, errors}})));
     said.push(choice.errors === "failed" ? "" : "errors left out");
   }
   return {controls, words: said};

@@ -8,7 +8,8 @@ import {metricNumber} from "../models/system/system-numbers.js";
 import type {ProfileRow, SystemModel} from "../models/system/system-model.js";
 import {reason} from "../models/value/answer.js";
 import {isRefusal} from "../statistics/estimate.js";
-import {formatCount, formatCountOf, formatInterval, formatPercent, formatShare} from "../style/format.js";
+import {formatCount, formatCountOf, formatInterval, formatShare} from "../style/format.js";
+import {shareTicks} from "./share-ticks.js";
 
 const SHARES = [0, 0.25, 0.5, 0.75, 1];
 
@@ -41,7 +42,7 @@ export function profileRowsModel(m: SystemModel): RowsModel {
       ...(rest.length > 0 ? [{heading: "Also measured", rows: rest.map(row)}] : [])
     ],
     domain: [0, 1],
-    ticks: SHARES.map((value) => ({value, label: shares ? formatPercent(value) : String(value)})),
+    ticks: shares ? shareTicks(SHARES) : SHARES.map((value) => ({value, label: String(value)})),
     references: [],
     columns: ["estimate", "95% interval", "rank", "may be"],
     axis_title: shares ? "Share of tasks passed" : "Utility: 0 at the worse anchor, 1 at the better",
@@ -81,10 +82,7 @@ export function endRowsModel(m: SystemModel): RowsModel {
       }
     ],
     domain,
-    ticks: [domain[0], domain[1] / 2, domain[1]].map((value) => ({
-      value,
-      label: formatPercent(value, Number.isInteger(Math.round(value * 1e4) / 100) ? 0 : 1)
-    })),
+    ticks: shareTicks([domain[0], domain[1] / 2, domain[1]]),
     references: [],
     columns: ["%", "95% interval", "attempts"],
     axis_title: "Share of attempts, mean over tasks"
@@ -123,7 +121,7 @@ export function sliceRowsModel(m: SystemModel): RowsModel {
       }
     ],
     domain: [0, 1],
-    ticks: SHARES.map((value) => ({value, label: formatPercent(value)})),
+    ticks: shareTicks(SHARES),
     references: [],
     columns: ["passed, %", "95% interval", "all, %", ...(several ? ["surprise"] : []), "tasks"],
     axis_title: "Share of tasks passed",

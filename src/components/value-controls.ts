@@ -1,5 +1,6 @@
 import {html} from "htl";
-import type {CostBasis, ErrorPolicy, FrontierOver, ValueChoice, ValueModel} from "../models/value/value-model.js";
+import type {CostBasis, FrontierOver, ValueChoice, ValueModel} from "../models/value/value-model.js";
+import {errorsControl} from "./errors-control.js";
 import {runsWords, selectControl, withAll} from "./select-control.js";
 import {weightSliders} from "./weight-sliders.js";
 
@@ -9,10 +10,6 @@ const COSTS: {value: CostBasis; label: string}[] = [
   {value: "attempt", label: "per attempt"}
 ];
 const OVERS: Record<FrontierOver, string> = {cost: "cost", time: "time", both: "cost and time"};
-const POLICIES: {value: ErrorPolicy; label: string}[] = [
-  {value: "failed", label: "not passed"},
-  {value: "excluded", label: "left out"}
-];
 
 export interface ValueControls {
   element: HTMLElement;
@@ -68,8 +65,7 @@ export function valueControls(
         onChoice({prices: v === "list" ? "list" : "stated"})
       )
     );
-  if (model.kind === "attempts")
-    controls.push(selectControl("Errors", POLICIES, choice.errors, (v) => onChoice({errors: v as ErrorPolicy})));
+  if (model.kind === "attempts") controls.push(errorsControl(choice.errors, (errors) => onChoice({errors})));
   const sliders = model.metrics.length > 1 && model.kind === "attempts" ? weightSliders(model.metrics, onWeight) : null;
   if (sliders) controls.push(sliders.element);
   if (controls.length === 0) return {element: html`<div class="value-controls"></div>`, show: () => {}};
