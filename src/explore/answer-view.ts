@@ -1,9 +1,9 @@
 import {html} from "htl";
-import {captionText} from "../components/answer-head.js";
-import {save, savePng, saveSvg} from "../components/download-links.js";
-import {figure} from "../components/figure.js";
-import {keepFocus} from "../components/keep-focus.js";
-import {selectControl} from "../components/select-control.js";
+import {captionText} from "../components/page/answer-head.js";
+import {save, savePng, saveSvg} from "../components/page/download-links.js";
+import {figure} from "../components/page/figure.js";
+import {keepFocus} from "../components/controls/keep-focus.js";
+import {selectControl} from "../components/controls/select-control.js";
 import {chartCaption} from "./chart-caption.js";
 import {chartColumns, pickChart, type ChartChoice, type ChartSpec} from "./pick-chart.js";
 import {quickChart} from "./quick-chart.js";

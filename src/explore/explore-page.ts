@@ -1,8 +1,8 @@
 import {html} from "htl";
-import {answerHead} from "../components/answer-head.js";
-import {pageFooter} from "../components/page-footer.js";
-import {keepFocus} from "../components/keep-focus.js";
-import {selectControl} from "../components/select-control.js";
+import {answerHead} from "../components/page/answer-head.js";
+import {pageFooter} from "../components/page/page-footer.js";
+import {keepFocus} from "../components/controls/keep-focus.js";
+import {selectControl} from "../components/controls/select-control.js";
 import type {ExploreModel} from "../models/explore/explore-model.js";
 import {answerView} from "./answer-view.js";
 import {exploreChoiceFromQuery, queryFromExploreChoice, savedQuestion, type ExploreChoice} from "./explore-choice.js";

@@ -1,4 +1,4 @@
-import {unpacked} from "../components/unpacked.js";
+import {unpacked} from "../components/files/unpacked.js";
 
 /** How much of several files has come. */
 export interface Progress {

@@ -1,4 +1,4 @@
-import {csvCell} from "../components/download-links.js";
+import {csvCell} from "../components/page/download-links.js";
 import type {Result} from "./result.js";
 
 /** An answer as CSV that no spreadsheet takes for formulas: unknown is empty, times are ISO texts in UTC. */

@@ -1,4 +1,4 @@
-import {fetchRatings} from "../components/ratings-from-arrow.js";
+import {fetchRatings} from "../components/files/ratings-from-arrow.js";
 import type {AgreementChoice, AgreementModel} from "../models/agreement/agreement-model.js";
 import {composeAgreement} from "../models/agreement/compose-agreement.js";
 import {readOnce} from "./read-once.js";

@@ -1,4 +1,4 @@
-import {fetchCells} from "../components/cells-from-arrow.js";
+import {fetchCells} from "../components/files/cells-from-arrow.js";
 import type {Cells, Facts} from "../tables/cells.js";
 import type {FromWorker, ToWorker} from "./messages.js";
 import {readOnce} from "./read-once.js";

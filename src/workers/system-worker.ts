@@ -1,4 +1,4 @@
-import {fetchLatencies} from "../components/latencies-from-json.js";
+import {fetchLatencies} from "../components/files/latencies-from-json.js";
 import {askSystem, type SystemAsked} from "../models/system/ask-system.js";
 import type {SystemModel} from "../models/system/system-model.js";
 import {readOnce} from "./read-once.js";

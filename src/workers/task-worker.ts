@@ -1,4 +1,4 @@
-import {fetchRatings} from "../components/ratings-from-arrow.js";
+import {fetchRatings} from "../components/files/ratings-from-arrow.js";
 import {composeTask} from "../models/task/compose-task.js";
 import type {TaskChoice, TaskModel} from "../models/task/task-model.js";
 import {readOnce} from "./read-once.js";

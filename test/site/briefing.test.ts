@@ -17,7 +17,7 @@ const root = fileURLToPath(new URL("../../", import.meta.url));
 const shared = fileURLToPath(new URL("../../../shared/workspaces/", import.meta.url));
 const out = mkdtempSync(join(tmpdir(), "assay-sheets-"));
 const entry = `
-  import {briefingPage} from "./src/components/briefing-page.js";
+  import {briefingPage} from "./src/components/briefing/briefing-page.js";
   globalThis.mount = (model) => document.querySelector("main").append(briefingPage(model));`;
 
 // Made here: one system, and nothing at all.

@@ -16,11 +16,11 @@ import {siteOf} from "../support/ingested.js";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const entry = `
-  import {answersPage} from "./src/components/answers-page.js";
-  import {systemPage} from "./src/components/system-page.js";
-  import {taskPage} from "./src/components/task-page.js";
-  import {valuePage} from "./src/components/value-page.js";
-  import {weightsPage} from "./src/components/weights-page.js";
+  import {answersPage} from "./src/components/answers/answers-page.js";
+  import {systemPage} from "./src/components/system/system-page.js";
+  import {taskPage} from "./src/components/task/task-page.js";
+  import {valuePage} from "./src/components/value/value-page.js";
+  import {weightsPage} from "./src/components/weights/weights-page.js";
   globalThis.mount = (page, {answers, value, weights, system, task, facts}) => {
     const startWorker = () => ({postMessage() {}});
     const rest = {facts, cells: "", startWorker};

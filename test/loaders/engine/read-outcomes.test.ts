@@ -6,7 +6,7 @@ import {describe, expect, it} from "vitest";
 import {outcomesToArrow} from "../../../loaders/engine/outcomes-arrow.js";
 import {ingest} from "../../../loaders/ingest.js";
 import {readSiteData} from "../../../loaders/site-data.js";
-import {outcomesFromArrow} from "../../../src/components/outcomes-from-arrow.js";
+import {outcomesFromArrow} from "../../../src/components/files/outcomes-from-arrow.js";
 import type {OutcomeFacts} from "../../../src/tables/outcome-facts.js";
 import {spearmanCi} from "../../../src/statistics/association/spearman-ci.js";
 import {temporary, workspaceOf} from "../ingest/support.js";

@@ -2,7 +2,7 @@ import {gunzipSync} from "node:zlib";
 import {describe, expect, it} from "vitest";
 import {ratingsToArrow} from "../../../loaders/engine/ratings-arrow.js";
 import {readSiteData} from "../../../loaders/site-data.js";
-import {ratingsFromArrow} from "../../../src/components/ratings-from-arrow.js";
+import {ratingsFromArrow} from "../../../src/components/files/ratings-from-arrow.js";
 import type {RatingFacts} from "../../../src/tables/rating-facts.js";
 import {accounts, ingestOf} from "../ingest/support.js";
 
