@@ -28,7 +28,8 @@ interface AllocationOptions {
  * @param spreads - standard deviation of verdicts in each, for yes/no verdicts best from `pilotSpread`
  * @returns the allocation; with a budget beyond all units, every unit. Refused `n_too_small` when the minimum cannot be met,
  *   `zero_variance` when no stratum varies, `n_zero` without strata
- * @see Neyman (1934), J. R. Stat. Soc. 97, 558–625; Cochran (1977), Sampling Techniques, ch. 5
+ * @see Neyman (1934), J. R. Stat. Soc. 97, 558–625; Cochran (1977), Sampling Techniques, ch. 5; Bitran & Hax (1981),
+ *   Manage. Sci. 27, 431–441, for shares between bounds
  */
 export function neymanAllocation(
   sizes: ArrayLike<number>,
@@ -66,10 +67,12 @@ export function neymanAllocation(
 
     const over = free.filter((h) => raw[h]! > strata[h]!.size);
     const under = free.filter((h) => raw[h]! < strata[h]!.least);
-    if (over.length > 0) for (const h of over) raw[h] = strata[h]!.size;
-    else for (const h of under) raw[h] = strata[h]!.least;
-    const settled = over.length > 0 ? over : under;
-    if (settled.length === 0) return {n: largestRemainder(raw, n), raw};
+    if (over.length === 0 && under.length === 0) return {n: largestRemainder(raw, n), raw};
+    // The side that is further out is settled first: filling strata up before the minimum is kept could overspend.
+    const excess = over.reduce((sum, h) => sum + raw[h]! - strata[h]!.size, 0);
+    const lacking = under.reduce((sum, h) => sum + strata[h]!.least - raw[h]!, 0);
+    const settled = excess > lacking ? over : under;
+    for (const h of settled) raw[h] = excess > lacking ? strata[h]!.size : strata[h]!.least;
     for (const h of settled) fixed.add(h);
   }
 }

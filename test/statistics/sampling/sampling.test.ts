@@ -39,6 +39,12 @@ describe("neymanAllocation(sizes, spreads, {n})", () => {
     );
   });
 
+  it("keeps the minimum of a stratum without spread out of what the others may fill", () => {
+    // 467 units and 466 reviews: the one left out is of a stratum with more than its minimum, by hand
+    const plan = neymanAllocation([116, 2, 86, 263], [1, 0, 1, 1], {n: 466});
+    expect(plan).toMatchObject({n: [116, 2, 86, 262]});
+  });
+
   it("gives what a small stratum cannot use to the others, also to one without spread", () => {
     expect(neymanAllocation([10, 100], [0.5, 0], {n: 40, minPerStratum: 0})).toMatchObject({n: [10, 30]});
     expect(neymanAllocation([10, 20], [0.5, 0.5], {n: 99})).toEqual({n: [10, 20], raw: [10, 20]});
