@@ -24,7 +24,7 @@ export function passkCurves(model: TriesCurves, options: ChartOptions): SVGSVGEl
   const {document, width} = options;
   if (model.panels.length === 0) return missingPicture("needs attempts", options);
   const narrow = width < 520;
-  const least = narrow ? 150 : 214;
+  const least = narrow ? 150 : 204;
   const columns = Math.min(model.panels.length, Math.max(1, Math.floor((width + gap.x) / (least + gap.x))));
   const panelWidth = Math.min(340, (width - gap.x * (columns - 1)) / columns);
   const titles = model.panels.map((p) => breakName(p.system, 12.5, true, panelWidth - 20));

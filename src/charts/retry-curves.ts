@@ -24,7 +24,7 @@ const highest = 3;
 export function retryCurves(curves: readonly RetryCurveModel[], options: ChartOptions): SVGSVGElement {
   const {document, width} = options;
   if (curves.length === 0) return missingPicture("needs repeated attempts", options);
-  const least = width < 520 ? 150 : 214;
+  const least = width < 520 ? 150 : 204;
   const columns = Math.min(curves.length, Math.max(1, Math.floor((width + gap.x) / (least + gap.x))));
   const panelWidth = Math.min(340, (width - gap.x * (columns - 1)) / columns);
   const plot = {left: 34, right: panelWidth - 10, top: 44, bottom: 44 + plotHeight};
