@@ -1,6 +1,7 @@
 import {html} from "htl";
 import {answerHead} from "../components/page/answer-head.js";
 import {pageFooter} from "../components/page/page-footer.js";
+import {remember} from "../components/page/remember.js";
 import {keepFocus} from "../components/controls/keep-focus.js";
 import {selectControl} from "../components/controls/select-control.js";
 import type {ExploreModel} from "../models/explore/explore-model.js";
@@ -28,7 +29,7 @@ export function explorePage({model, files}: {model: ExploreModel; files: Databas
   const status = html`<p class="status" role="status"></p>` as HTMLElement;
   const failed = html`<p class="error" role="alert" hidden></p>` as HTMLElement;
   const view = answerView({
-    onChart: (change) => remember({...choice, ...change}),
+    onChart: (change) => show({...choice, ...change}),
     arrow: async () => (database ? database.arrow(choice.sql) : new Uint8Array())
   });
   const questions = html`<div class="controls"></div>` as HTMLElement;
@@ -42,10 +43,9 @@ export function explorePage({model, files}: {model: ExploreModel; files: Databas
     void database?.stop();
   };
 
-  const remember = (next: ExploreChoice) => {
+  const show = (next: ExploreChoice) => {
     choice = next;
-    const query = queryFromExploreChoice(choice, model.questions).toString();
-    history.replaceState(null, "", `${location.pathname}${query ? `?${query}` : ""}${location.hash}`);
+    remember(queryFromExploreChoice(choice, model.questions));
   };
   const drawQuestions = () => {
     const saved = savedQuestion(editor.text(), model.questions);
@@ -56,7 +56,7 @@ export function explorePage({model, files}: {model: ExploreModel; files: Databas
       if (!picked) return;
       editor.setText(picked.sql);
       // Columns of the question before mean nothing here.
-      remember({sql: picked.sql, chart: "auto", x: null, y: null});
+      show({sql: picked.sql, chart: "auto", x: null, y: null});
       drawQuestions();
       void run();
     });
@@ -82,7 +82,7 @@ export function explorePage({model, files}: {model: ExploreModel; files: Databas
     say("Running.");
     try {
       const result = await database.run(sql, {most: MOST_ROWS});
-      remember(sql === choice.sql ? choice : {sql, chart: "auto", x: null, y: null});
+      show(sql === choice.sql ? choice : {sql, chart: "auto", x: null, y: null});
       complain(null);
       say(resultWords(result));
       view.show(result, choice);

@@ -1,5 +1,6 @@
 import {html} from "htl";
 import {keepFocus} from "../controls/keep-focus.js";
+import {remember} from "./remember.js";
 
 export interface PageLoopOptions<Asked, Model> {
   page: HTMLElement;
@@ -71,10 +72,4 @@ export function pageLoop<Asked, Model>(options: PageLoopOptions<Asked, Model>): 
     ask,
     lines: html`<div>${failed}${reading}</div>`
   };
-}
-
-/** What was asked goes into the address, so that a shared link shows what its sender saw. */
-function remember(query: URLSearchParams): void {
-  const text = query.toString();
-  history.replaceState(null, "", `${location.pathname}${text ? `?${text}` : ""}${location.hash}`);
 }

@@ -21,10 +21,11 @@ import type {Facts} from "../../tables/cells.js";
 import {answerHead} from "../page/answer-head.js";
 import {figure} from "../page/figure.js";
 import {inSlices} from "../page/in-slices.js";
+import {remember} from "../page/remember.js";
+import {qualityRanks, rankMoves, weightsNote} from "../weights/weights-note.js";
 import {valueBelow} from "./value-below.js";
 import {valueControls, type ValueControls} from "./value-controls.js";
 import {valuePreparation} from "./value-preparation.js";
-import {qualityRanks, rankMoves, weightsNote} from "../weights/weights-note.js";
 
 export interface ValuePageOptions {
   /** The default view, made at build: drawn at once. */
@@ -133,7 +134,7 @@ export function valuePage({model, facts, cells, startWorker}: ValuePageOptions):
     const {suite} = state.model;
     state.model = next;
     failed.hidden = true;
-    remember(state.choice, initial);
+    remember(queryFromChoice(state.choice, initial));
     // A control in use stays: a reader's focus and a slider under the finger must not be lost.
     if (suite !== next.suite || !controlSlot.contains(document.activeElement)) drawControls();
     draw(true);
@@ -181,7 +182,7 @@ export function valuePage({model, facts, cells, startWorker}: ValuePageOptions):
     const selection = preparation.selectionFor(state.choice);
     if (selection === null) return;
     state.model = reweighValue(facts, selection, state.choice, state.model, {moving: false});
-    remember(state.choice, initial);
+    remember(queryFromChoice(state.choice, initial));
     draw(true, whole);
   };
   let listing: ReturnType<typeof setTimeout> | undefined;
@@ -194,7 +195,7 @@ export function valuePage({model, facts, cells, startWorker}: ValuePageOptions):
       return;
     }
     state.model = adjustValue(facts, whole, state.model, state.choice);
-    remember(state.choice, initial);
+    remember(queryFromChoice(state.choice, initial));
     for (const section of below.sections) section.show(state.model);
     clearTimeout(listing);
     listing = setTimeout(below.showContents, LABELS_REST_MS);
@@ -245,10 +246,4 @@ function families(model: ValueModel) {
 
 function slot(): HTMLElement {
   return html`<div></div>`;
-}
-
-/** The choice goes into the address, so that a shared link shows what its sender saw. */
-function remember(choice: ValueChoice, base: ValueChoice): void {
-  const query = queryFromChoice(choice, base).toString();
-  history.replaceState(null, "", `${location.pathname}${query ? `?${query}` : ""}${location.hash}`);
 }

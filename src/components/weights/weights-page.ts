@@ -18,6 +18,7 @@ import {weightsBelow} from "./weights-below.js";
 import {rankingModel} from "./weights-charts.js";
 import {rankMoves, weightsNote} from "./weights-note.js";
 import {weightsTable} from "./weights-table.js";
+import {remember} from "../page/remember.js";
 import {workerSession, type WorkerSession} from "../page/worker-session.js";
 
 export interface WeightsPageOptions {
@@ -69,8 +70,7 @@ export function weightsPage({model, facts, cells, startWorker}: WeightsPageOptio
   };
   const settle = () => {
     now = composeWeights(facts, prepared!, asked, evidence);
-    const query = queryFromWeightsChoice(asked, base).toString();
-    history.replaceState(null, "", `${location.pathname}${query ? `?${query}` : ""}${location.hash}`);
+    remember(queryFromWeightsChoice(asked, base));
     draw(true);
   };
   /** Reads the suite's tasks and draws their replicates, once a suite. */
