@@ -8,7 +8,7 @@ export default defineConfig({
     hookTimeout: 600_000,
     // Files share a worker's modules: loading them anew for every file takes longer than most files' tests.
     isolate: false,
-    // Two cores: more workers only fight each other.
-    maxWorkers: 2
+    // One more than the cores of a small machine: tests in a browser wait more than they work.
+    maxWorkers: 3
   }
 });

@@ -217,3 +217,14 @@ describe("statistics stay in src/statistics", () => {
     );
   });
 });
+
+describe("numbers become text in src/style", () => {
+  it("nothing else asks the browser for its way of writing numbers and dates", () => {
+    const files = filesUnder("src", ".ts").filter((file) => !file.startsWith("src/style/"));
+    const signs = /\.toLocale\w*String\(|\bIntl\.(?:Number|DateTime|RelativeTime|List)Format\b/g;
+    expect(sentences(files, (text) => [...text.matchAll(signs)])).toEqual([]);
+    // And src/style names the locale each time.
+    const unnamed = /\bIntl\.\w+Format\((?:\)|undefined)/g;
+    expect(sentences(filesUnder("src/style", ".ts"), (text) => [...text.matchAll(unnamed)])).toEqual([]);
+  });
+});

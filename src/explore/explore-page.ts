@@ -29,7 +29,7 @@ export function explorePage({model, files}: {model: ExploreModel; files: Databas
   const status = html`<p class="status" role="status"></p>` as HTMLElement;
   const failed = html`<p class="error" role="alert" hidden></p>` as HTMLElement;
   const view = answerView({
-    onChart: (change) => show({...choice, ...change}),
+    onChart: (change) => settleOn({...choice, ...change}),
     arrow: async () => (database ? database.arrow(choice.sql) : new Uint8Array())
   });
   const questions = html`<div class="controls"></div>` as HTMLElement;
@@ -43,7 +43,7 @@ export function explorePage({model, files}: {model: ExploreModel; files: Databas
     void database?.stop();
   };
 
-  const show = (next: ExploreChoice) => {
+  const settleOn = (next: ExploreChoice) => {
     choice = next;
     remember(queryFromExploreChoice(choice, model.questions));
   };
@@ -56,7 +56,7 @@ export function explorePage({model, files}: {model: ExploreModel; files: Databas
       if (!picked) return;
       editor.setText(picked.sql);
       // Columns of the question before mean nothing here.
-      show({sql: picked.sql, chart: "auto", x: null, y: null});
+      settleOn({sql: picked.sql, chart: "auto", x: null, y: null});
       drawQuestions();
       void run();
     });
@@ -82,7 +82,7 @@ export function explorePage({model, files}: {model: ExploreModel; files: Databas
     say("Running.");
     try {
       const result = await database.run(sql, {most: MOST_ROWS});
-      show(sql === choice.sql ? choice : {sql, chart: "auto", x: null, y: null});
+      settleOn(sql === choice.sql ? choice : {sql, chart: "auto", x: null, y: null});
       complain(null);
       say(resultWords(result));
       view.show(result, choice);
