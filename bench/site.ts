@@ -31,7 +31,8 @@ export async function bench({workspace}: {workspace?: string | undefined} = {}):
 async function measured(workspace: string, folder: string, title: string): Promise<string> {
   const dist = join(folder, "dist");
   const built_s = await buildForBench(workspace, {dist, out: join(folder, "tables")});
-  const text = siteText(title, built_s, await measureSite(dist));
+  const pages = await measureSite(dist, (said) => process.stderr.write(`site: ${title}: ${said}\n`));
+  const text = siteText(title, built_s, pages);
   for (const made of [dist, join(folder, "tables")]) rmSync(made, {recursive: true, force: true});
   return text;
 }

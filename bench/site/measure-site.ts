@@ -6,7 +6,7 @@ import {measureAnswers, type Answers} from "./measure-answers.js";
 import {pageWeight, type Weight} from "./page-weight.js";
 import {spread, type Spread} from "./spread.js";
 
-const LOADS = 5;
+const LOADS = 3;
 
 /** A page with the shell of all others and nothing to compute: what any page must at least take. */
 const EMPTY = "methods/glossary";
@@ -30,15 +30,20 @@ export interface MeasuredPage {
   answers: Answers | null;
 }
 
-/** Opens every page of a built site in a browser and measures it. */
-export async function measureSite(dist: string): Promise<MeasuredPage[]> {
+/**
+ * Opens every page of a built site in a browser and measures it.
+ *
+ * @param progress - is told of each page before it is opened: a site takes minutes
+ */
+export async function measureSite(dist: string, progress: (said: string) => void = () => {}): Promise<MeasuredPage[]> {
   const served: string[] = [];
   const site = await serveFolder(dist, {onServed: (file) => served.push(file)});
   const browser = await startBrowser();
   try {
     const paths = siteFiles(dist).paths.filter((path) => path.endsWith(".html") && path !== "404.html");
     const pages: MeasuredPage[] = [];
-    for (const path of paths) {
+    for (const [i, path] of paths.entries()) {
+      progress(`${path}, ${i + 1} of ${paths.length}`);
       const page = path.replace(/\.html$/, "");
       const url = `${site.url}${page.replace(/(^|\/)index$/, "$1")}`;
       served.length = 0;
