@@ -191,7 +191,8 @@ export function runsText(runs: SystemModel["runs"]): string {
 export function systemWouldChange(
   m: Pick<SystemModel, "kind" | "rank" | "profile" | "cost_usd_per_completed" | "attempts" | "tasks">
 ): string {
-  if (m.kind === "unknown" || m.kind === "empty") return "A run of this system whose attempts are judged.";
+  if (m.kind === "empty") return "An export with attempts that are judged, or a published total.";
+  if (m.kind === "unknown") return "A run of this system whose attempts are judged.";
   const sentences: string[] = [];
   const {rank} = m;
   if (rank)
@@ -212,6 +213,7 @@ export function systemWouldChange(
 export function systemNotMeasured({kind}: Pick<SystemModel, "kind">): string {
   if (kind === "board")
     return "Which tasks it passed, how long each took, how its costs spread over them: a board publishes totals. Whether your own work is like the board's tasks.";
-  if (kind === "unknown" || kind === "empty") return "Everything: nothing of it was judged.";
+  if (kind === "empty") return "Everything: nothing was judged.";
+  if (kind === "unknown") return "Everything: nothing of it was judged.";
   return "Review effort, and whether passed tasks stay passed. How far its scores can be trusted is asked on Agreement and Metrics, for all systems together.";
 }
