@@ -55,6 +55,18 @@ export function familyMultiples(model: FrontierModel, options: ChartOptions): SV
     {width, height},
     {
       label: `${model.quality_label} over cost per ${model.cost_unit}, by family`,
+      data: panels.flatMap((panel) =>
+        panel.points.map(({system, quality, cost}) => ({
+          family: panel.title,
+          system,
+          quality: quality.value,
+          quality_low: quality.low,
+          quality_high: quality.high,
+          cost: cost?.value ?? null,
+          cost_low: cost?.low ?? null,
+          cost_high: cost?.high ?? null
+        }))
+      ),
       description: panels.map((p) => `${p.title}: ${formatCountOf(p.points.length, "system")}`).join("; ")
     },
     drawn

@@ -3,6 +3,7 @@ import {breakName} from "./labels/break-name.js";
 import {stackedWords, struckCircle, words} from "./marks.js";
 import {missingPicture} from "./missing-picture.js";
 import {chartRoot, el, type ChartDocument, type ChartOptions} from "./svg.js";
+import type {DataRow} from "./chart-data.js";
 
 /** A cell: its share decides the ink, `text` and `sub` are written; `share` null writes on bare paper. */
 export interface HeatCell {
@@ -82,7 +83,7 @@ export function heatMap(model: HeatMapModel, options: ChartOptions): SVGSVGEleme
   return chartRoot(
     document,
     {width: Math.min(width, Math.ceil(used)), height},
-    {label: model.label, description: described(model)},
+    {label: model.label, description: described(model), data: heatData(model)},
     children
   );
 }
@@ -110,6 +111,15 @@ function drawCell(
     cell.refused ? null : words(document, cell.text, {x: middle.x, y: upper}, style),
     cell.sub === undefined ? null : words(document, cell.sub, {x: middle.x, y: middle.y + 9}, {...style, size: 11})
   ]);
+}
+
+function heatData({label, rows, columns, cells}: HeatMapModel): DataRow[] {
+  return rows.flatMap((row, i) =>
+    columns.flatMap((column, j) => {
+      const cell = cells[i]?.[j];
+      return cell ? [{table: label, row, column, share: cell.share, text: cell.text, second: cell.sub ?? null}] : [];
+    })
+  );
 }
 
 function described(model: HeatMapModel): string {

@@ -8,6 +8,7 @@ import {missingPicture} from "./missing-picture.js";
 import {axisScale} from "./scales.js";
 import {chartRoot, el, polyline, type ChartDocument, type ChartOptions} from "./svg.js";
 import {tonePaint, type Tone} from "./tone.js";
+import {quantityColumns} from "./chart-data.js";
 
 /** One panel: one system or stratum along runs, k or bins. */
 export interface LinePanel {
@@ -61,6 +62,9 @@ export function lineMultiples(model: LineMultiplesModel, options: ChartOptions):
     {width, height},
     {
       label: model.label,
+      data: model.panels.flatMap((p) =>
+        p.points.map(({x, quantity}) => ({panel: p.title, x, ...quantityColumns(quantity)}))
+      ),
       description: model.panels.map((p) => `${p.title}: ${p.points.map((q) => q.words).join(", ")}`).join("; ")
     },
     [

@@ -58,7 +58,15 @@ export function pairRows(model: PairRowsModel, options: ChartOptions): SVGSVGEle
   return chartRoot(
     document,
     {width, height: plot.bottom + 20},
-    {label: model.label, description: `${model.filled_title}, filled; ${model.hollow_title}, hollow. ${said}`},
+    {
+      label: model.label,
+      description: `${model.filled_title}, filled; ${model.hollow_title}, hollow. ${said}`,
+      data: model.rows.map(({label, filled, hollow}) => ({
+        label,
+        [model.filled_title]: filled,
+        [model.hollow_title]: hollow
+      }))
+    },
     [
       rowGrid(document, plot, model.ticks, x, {size: wide ? 12 : 11}),
       ...titles(model, first, options, plot, x, rowHeight),

@@ -9,6 +9,7 @@ import {missingPicture} from "./missing-picture.js";
 import {axisScale} from "./scales.js";
 import {chartRoot, el, type ChartDocument, type ChartOptions} from "./svg.js";
 import type {Quantity} from "../models/quantity.js";
+import {quantityColumns} from "./chart-data.js";
 
 /** One judge: how high it marked, and what people approved of that. */
 export interface ReliabilityPanel {
@@ -51,7 +52,10 @@ export function reliabilityDiagram(model: ReliabilityModel, options: ChartOption
   const said = model.panels.map((p) => `${p.title}: ${p.bins.map((b) => b.words).join("; ")}`).join(". ");
   const shown = Math.min(columns, model.panels.length);
   const size = {width: shown * panelWidth + (shown - 1) * gap, height: rows * panelHeight};
-  return chartRoot(document, size, {label: model.label, description: said}, panels);
+  const data = model.panels.flatMap((p) =>
+    p.bins.map(({mark, approved}) => ({judge: p.title, mark, ...quantityColumns(approved)}))
+  );
+  return chartRoot(document, size, {label: model.label, description: said, data}, panels);
 }
 
 function drawPanel(

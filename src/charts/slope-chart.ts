@@ -67,6 +67,11 @@ export function slopeChart(model: SlopeModel, options: ChartOptions): SVGSVGElem
     {width, height},
     {
       label: model.label,
+      data: model.items.map(({system, before, after}) => ({
+        system,
+        [model.left_title]: before,
+        [model.right_title]: after
+      })),
       description: model.items.map((i) => `${i.system}: ${i.before} to ${i.after}`).join("; ")
     },
     [

@@ -1,3 +1,5 @@
+import {keepData, type DataRow} from "./chart-data.js";
+
 const namespace = "http://www.w3.org/2000/svg";
 
 /** A document that can make SVG elements: the browser's or jsdom's. */
@@ -30,15 +32,15 @@ export function el(
   return node;
 }
 
-/** The root of a chart: an image with a name and a description for those who do not see it. */
+/** The root of a chart: an image with a name and a description for those who do not see it, and its numbers for a download. */
 export function chartRoot(
   document: ChartDocument,
   size: {width: number; height: number},
-  words: {label: string; description: string},
+  words: {label: string; description: string; data?: readonly DataRow[]},
   children: Child[]
 ): SVGSVGElement {
   const {width, height} = size;
-  return el(
+  const root = el(
     document,
     "svg",
     {
@@ -51,6 +53,8 @@ export function chartRoot(
     },
     [el(document, "desc", {}, [words.description]), ...children]
   ) as SVGSVGElement;
+  if (words.data) keepData(root, words.data);
+  return root;
 }
 
 /** A number as an attribute, three decimals at most, so that a snapshot does not hang on the last bit. */

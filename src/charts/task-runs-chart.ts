@@ -85,5 +85,8 @@ export function taskRunsChart(model: TaskRunsModel, {document, width}: ChartOpti
     }
   });
   const description = rows.map((r) => `${r.label}: ${r.marks.map((m) => m.words).join(", ")}`).join("; ");
-  return chartRoot(document, {width, height: top + ROW * rows.length + 4}, {label, description}, marks);
+  const data = model.rows.flatMap((r) =>
+    r.marks.map(({column, share, words}) => ({system: r.label, day: model.columns[column]!, share, words}))
+  );
+  return chartRoot(document, {width, height: top + ROW * rows.length + 4}, {label, description, data}, marks);
 }

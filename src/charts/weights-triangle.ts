@@ -46,7 +46,13 @@ export function weightsTriangle(model: WeightsTriangleModel, options: ChartOptio
     })
   );
   const bottom = top + tall + radius + 18;
-  return chartRoot(document, {width, height: bottom + 6}, {label: model.label, description: described(model)}, [
+  const data = model.cells.map(({weights: [top, left, right], system}) => ({
+    [model.corners[0]]: top,
+    [model.corners[1]]: left,
+    [model.corners[2]]: right,
+    leads: system
+  }));
+  return chartRoot(document, {width, height: bottom + 6}, {label: model.label, description: described(model), data}, [
     words(document, model.corners[0], {x: width / 2, y: 12}, {anchor: "middle"}),
     ...cells,
     ...regionNames(document, model, place),

@@ -7,6 +7,7 @@ import {chartRoot, type ChartOptions} from "../svg.js";
 import {referenceLevels, referenceLines} from "./references.js";
 import {rowMark} from "./row-mark.js";
 import {rowsWords, type RowsModel} from "./rows-model.js";
+import {rowsData} from "../chart-data.js";
 
 /** Rows on a narrow window: the label above its line, the numbers in words after it or beneath. */
 export function narrowRows(model: RowsModel, {document, width}: ChartOptions): SVGSVGElement {
@@ -48,12 +49,17 @@ export function narrowRows(model: RowsModel, {document, width}: ChartOptions): S
   }
   plot.bottom = y + 2;
   const height = plot.bottom + (model.axis_title === undefined ? 20 : 38);
-  return chartRoot(document, {width, height}, {label: model.label, description: rowsWords(model)}, [
-    rowGrid(document, plot, model.ticks, x, {zero: model.zero === undefined ? 0 : model.zero}),
-    ...referenceLines(document, levels, plot, baseline),
-    ...marks,
-    model.axis_title === undefined
-      ? null
-      : words(document, model.axis_title, {x: width, y: plot.bottom + 33}, {anchor: "end"})
-  ]);
+  return chartRoot(
+    document,
+    {width, height},
+    {label: model.label, description: rowsWords(model), data: rowsData(model)},
+    [
+      rowGrid(document, plot, model.ticks, x, {zero: model.zero === undefined ? 0 : model.zero}),
+      ...referenceLines(document, levels, plot, baseline),
+      ...marks,
+      model.axis_title === undefined
+        ? null
+        : words(document, model.axis_title, {x: width, y: plot.bottom + 33}, {anchor: "end"})
+    ]
+  );
 }

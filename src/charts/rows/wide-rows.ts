@@ -6,6 +6,7 @@ import {chartRoot, type ChartOptions} from "../svg.js";
 import {referenceLevels, referenceLines} from "./references.js";
 import {rowMark} from "./row-mark.js";
 import {rowsWords, type RowsModel} from "./rows-model.js";
+import {rowsData} from "../chart-data.js";
 
 const rowHeight = 25;
 
@@ -56,15 +57,20 @@ export function wideRows(model: RowsModel, {document, width}: ChartOptions): SVG
   }
   plot.bottom = y + 4;
   const height = plot.bottom + (model.axis_title === undefined ? 20 : 38);
-  return chartRoot(document, {width, height}, {label: model.label, description: rowsWords(model)}, [
-    rowGrid(document, plot, model.ticks, x, {zero: model.zero === undefined ? 0 : model.zero}),
-    ...referenceLines(document, levels, plot, baseline),
-    ...model.columns.map((text, i) => words(document, text, {x: columns.ends[i]!, y: baseline}, {anchor: "end"})),
-    ...marks,
-    model.axis_title === undefined
-      ? null
-      : words(document, model.axis_title, {x: plot.right, y: plot.bottom + 33}, {anchor: "end"})
-  ]);
+  return chartRoot(
+    document,
+    {width, height},
+    {label: model.label, description: rowsWords(model), data: rowsData(model)},
+    [
+      rowGrid(document, plot, model.ticks, x, {zero: model.zero === undefined ? 0 : model.zero}),
+      ...referenceLines(document, levels, plot, baseline),
+      ...model.columns.map((text, i) => words(document, text, {x: columns.ends[i]!, y: baseline}, {anchor: "end"})),
+      ...marks,
+      model.axis_title === undefined
+        ? null
+        : words(document, model.axis_title, {x: plot.right, y: plot.bottom + 33}, {anchor: "end"})
+    ]
+  );
 }
 
 /** The right ends of the number columns, each as wide as its widest text, packed against the right edge. */

@@ -14,7 +14,7 @@ import {
   formatSystem
 } from "../../style/format.js";
 import {captionText} from "../page/answer-head.js";
-import {downloadLinks} from "../page/download-links.js";
+import {chartDownloads, downloadLinks} from "../page/download-links.js";
 import {figure} from "../page/figure.js";
 import {firstRows} from "../page/first-rows.js";
 import {quantityText} from "../numbers/quantity-text.js";
@@ -58,7 +58,7 @@ export function correctedSection({corrected, correction}: Corrected): HTMLElemen
     ${strip.frame} ${caption} ${firstRows(sorted, correctedTable)}
     <h3>What it does to the ranking</h3>
     <p>${correction.ranking_words}</p>
-    ${ranked.length > 1 ? slope.frame : null}
+    ${ranked.length > 1 ? [slope.frame, chartDownloads(`corrected-${correction.dimension}-ranks`, slope.frame)] : null}
     <h3>What it does to the frontier</h3>
     <p>${correction.frontier_words}</p>
     <h3>What ${formatCount(correction.next_labels)} more labels would buy</h3>

@@ -12,6 +12,7 @@ import {
   formatShare
 } from "../../style/format.js";
 import {captionText} from "../page/answer-head.js";
+import {chartDownloads} from "../page/download-links.js";
 import {figure} from "../page/figure.js";
 import {quantityText, refusedText} from "../numbers/quantity-text.js";
 
@@ -37,7 +38,7 @@ export function judgesSection({judges, judging}: Judging): HTMLElement {
       <summary>${judges.length === 1 ? "The judge" : "Each judge"} in words</summary>
       ${judges.map((j) => html`<p><strong>${j.judge}</strong>${ownFamily(j)}. ${j.words}</p>`)}
     </details>
-    ${marked.length > 0 ? [html`<h3>Are marks chances?</h3>`, diagram.frame, captionText(judging.calibration_caption)] : null}
+    ${marked.length > 0 ? [html`<h3>Are marks chances?</h3>`, diagram.frame, captionText(judging.calibration_caption), chartDownloads("judges-marks", diagram.frame)] : null}
   </section>`;
 }
 

@@ -15,7 +15,7 @@ import {ambiguousList, blandAltmanTable, metricsCsv, pairsCsv} from "./agreement
 import {metricRows} from "./agreement-metric-rows.js";
 import {agreementRows} from "./agreement-rows.js";
 import {answerHead, captionText} from "../page/answer-head.js";
-import {downloadLinks} from "../page/download-links.js";
+import {chartDownloads, downloadLinks} from "../page/download-links.js";
 import {figure} from "../page/figure.js";
 import {foldedControls} from "../controls/folded-controls.js";
 import {closing, notesRow} from "../page/notes.js";
@@ -55,7 +55,11 @@ export function agreementPage({model, facts, cells, ratings, startWorker}: Agree
     head.replaceChildren(answerHead(now));
     controls.show(agreementControls(now, (change) => void loop.ask({...loop.asked, ...change})));
     notes.replaceChildren(...notesRow(now.notes).childNodes);
-    caption.replaceChildren(...present([now.caption === "" ? null : captionText(now.caption)]));
+    caption.replaceChildren(
+      ...(now.caption === ""
+        ? []
+        : [captionText(now.caption), chartDownloads(`agreement-${now.choice.dimension}-coefficients`, rows.frame)])
+    );
     for (const f of [rows, confusion, raters, metrics]) f.redraw();
     when(() => rest.replaceChildren(...restOf(now, frames)));
   };
@@ -94,7 +98,12 @@ function restOf(m: AgreementModel, frames: Frames): Node[] {
       ? []
       : [
           m.with_majority.some(hasConfusion)
-            ? section(m.confusion_heading, frames.confusion.frame, captionText(m.confusion_caption))
+            ? section(
+                m.confusion_heading,
+                frames.confusion.frame,
+                captionText(m.confusion_caption),
+                chartDownloads(`agreement-${m.choice.dimension}-confusion`, frames.confusion.frame)
+              )
             : null,
           ratersSection(m, frames.raters.frame),
           metricsSection(m, frames.metrics.frame),

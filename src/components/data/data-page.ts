@@ -84,25 +84,26 @@ function boards({boards: rows}: DataModel): HTMLElement {
   </section>`;
 }
 
-/** More files than this, and those of which there is nothing to say are folded away. */
+/** More files than this are not all listed open. */
 const MOST_SOURCES = 12;
 
 function sources(rows: readonly SourceRow[]): HTMLElement {
   const spoken = rows.filter((s) => s.notes.length > 0 || s.rows_rejected > 0 || s.rows_duplicate > 0);
-  const silent = rows.filter((s) => !spoken.includes(s));
-  const folded = rows.length > MOST_SOURCES && spoken.length > 0;
-  const kept = silent.reduce((sum, s) => sum + s.rows_kept, 0);
+  // Where there is something to say of a file, it stands open and the others are folded away.
+  const open = spoken.length > 0 ? spoken : rows.slice(0, MOST_SOURCES);
+  const rest = rows.length <= MOST_SOURCES ? [] : rows.filter((s) => !open.includes(s));
+  const kept = rest.reduce((sum, s) => sum + s.rows_kept, 0);
   return html`<section>
     <h2>Every row of every file is accounted for</h2>
-    ${sourceTable(folded ? spoken : rows)}
+    ${sourceTable(rest.length > 0 ? open : rows)}
     ${
-      folded && silent.length > 0
+      rest.length > 0
         ? html`<details class="caption">
             <summary>
-              The other ${formatCountOf(silent.length, "file")}: every row kept,
+              The other ${formatCountOf(rest.length, "file")}: every row kept,
               ${formatCount(kept)} in all
             </summary>
-            ${sourceTable(silent)}
+            ${sourceTable(rest)}
           </details>`
         : null
     }

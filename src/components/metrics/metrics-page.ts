@@ -9,7 +9,7 @@ import type {Facts} from "../../tables/cells.js";
 import type {OutcomeFacts} from "../../tables/outcome-facts.js";
 import {afterPaint, atOnce} from "../page/after-paint.js";
 import {answerHead, captionText} from "../page/answer-head.js";
-import {downloadLinks} from "../page/download-links.js";
+import {chartDownloads, downloadLinks} from "../page/download-links.js";
 import {figure} from "../page/figure.js";
 import {foldedControls, type PageControls} from "../controls/folded-controls.js";
 import {associationRows, tenthPanels} from "./metrics-rows.js";
@@ -121,7 +121,7 @@ function restOf(m: MetricsModel, rows: HTMLElement, tenths: HTMLElement): Node[]
     notesRow(m.notes),
     html`<section>
       <h2>How the outcome rises with each metric</h2>
-      ${tenths} ${captionText(m.bins_caption)}
+      ${tenths} ${captionText(m.bins_caption)} ${chartDownloads("metrics-tenths", tenths)}
     </section>`,
     m.additions.length > 0
       ? html`<section>

@@ -1,4 +1,5 @@
 import {html} from "htl";
+import {dataOf} from "../../charts/chart-data.js";
 import {standaloneSvg} from "../../charts/standalone-svg.js";
 
 /** A cell of a CSV that no spreadsheet takes for a formula. */
@@ -24,17 +25,29 @@ export function downloadLinks(
   name: string,
   {rows, svg}: {rows: () => Record<string, string | number | null>[]; svg?: () => SVGSVGElement | null}
 ): HTMLElement {
-  const link = (label: string, act: () => void) => {
-    const button = html`<button class="link" type="button">${label}</button>` as HTMLButtonElement;
-    button.onclick = act;
-    return button;
-  };
   const csv = link("CSV", () => save(new Blob([toCsv(rows())], {type: "text/csv"}), `${name}.csv`));
   if (!svg) return html`<span class="downloads">Download as ${csv}.</span>`;
   return html`<span class="downloads"
     >Download as ${csv},
     ${link("SVG", () => saveSvg(svg(), name))} or ${link("PNG", () => savePng(svg(), name))}.</span
   >`;
+}
+
+/** The same for what a frame draws, in a line of its own: its numbers, and each of its pictures. */
+export function chartDownloads(name: string, frame: HTMLElement): HTMLElement {
+  const pictures = () => [...frame.querySelectorAll<SVGSVGElement>("svg[role=img]")];
+  const each = (act: (svg: SVGSVGElement, file: string) => void) =>
+    pictures().forEach((svg, i) => act(svg, i === 0 ? name : `${name}-${i + 1}`));
+  const csv = () => save(new Blob([toCsv(pictures().flatMap(dataOf))], {type: "text/csv"}), `${name}.csv`);
+  return html`<p class="caption downloads">
+    Download as ${link("CSV", csv)}, ${link("SVG", () => each(saveSvg))} or ${link("PNG", () => each(savePng))}.
+  </p>`;
+}
+
+function link(label: string, act: () => void): HTMLButtonElement {
+  const button = html`<button class="link" type="button">${label}</button>` as HTMLButtonElement;
+  button.onclick = act;
+  return button;
 }
 
 /** Hands a file to the reader's browser. */

@@ -6,7 +6,7 @@ import {formatCountOf} from "../../style/format.js";
 import type {Facts} from "../../tables/cells.js";
 import {afterPaint, atOnce} from "../page/after-paint.js";
 import {answerHead, captionText} from "../page/answer-head.js";
-import {downloadLinks} from "../page/download-links.js";
+import {chartDownloads, downloadLinks} from "../page/download-links.js";
 import {figure} from "../page/figure.js";
 import {foldedControls} from "../controls/folded-controls.js";
 import {closing, notesRow} from "../page/notes.js";
@@ -115,12 +115,13 @@ function restOf(m: SlicesModel, frames: Frames, choose: (change: Partial<SlicesC
     html`<section>
       <h2>Every system on ${m.choice.slice}</h2>
       ${pickControl("Slice", order.slices, m.choice.slice, (v) => choose({slice: v, by: m.choice.by}))}
-      ${frames.slice.frame} ${captionText(m.slice_caption)} ${carried(m)}
+      ${frames.slice.frame} ${captionText(m.slice_caption)} ${chartDownloads(`slice-${m.choice.slice}`, frames.slice.frame)}
+      ${carried(m)}
     </section>`,
     html`<section>
       <h2>${m.choice.system} on every ${m.choice.by}</h2>
       ${pickControl("System", order.systems, m.choice.system, (v) => choose({system: v}))} ${frames.system.frame}
-      ${captionText(m.system_caption)}
+      ${captionText(m.system_caption)} ${chartDownloads(`slices-of-${m.choice.system}`, frames.system.frame)}
     </section>`,
     html`<section>
       <h2>Do a system's slices differ beyond luck?</h2>

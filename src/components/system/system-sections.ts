@@ -5,7 +5,7 @@ import type {SystemModel} from "../../models/system/system-model.js";
 import {formatCount, formatDollars} from "../../style/format.js";
 import {captionText} from "../page/answer-head.js";
 import {drillAddress} from "../page/drill-links.js";
-import {downloadLinks} from "../page/download-links.js";
+import {chartDownloads, downloadLinks} from "../page/download-links.js";
 import {closing} from "../page/notes.js";
 import {pageFooter} from "../page/page-footer.js";
 import {pickControl} from "../slices/slices-page-controls.js";
@@ -57,7 +57,7 @@ function endsSection(m: SystemModel, frame: HTMLElement): HTMLElement | null {
         ? html`<p class="caption">
           <strong>The share of attempts that end otherwise than passed or failed.</strong> Means over tasks with their
           95% intervals; grey ticks are the other systems.
-        </p>`
+        </p>${chartDownloads(`system-${m.system}-ends`, frame)}`
         : null
     }
   </section>`;
@@ -87,7 +87,8 @@ function costsSection(m: SystemModel, frame: HTMLElement): HTMLElement | null {
   return html`<section>
     <h2>${m.costs_heading}</h2>
     <p>${[total, costs.provenance_text, costs.judge_text].filter((t) => t !== "").join(" ")}</p>
-    ${drawn ? frame : null} ${captionText(costs.caption)} ${parted(categoryCosts(m))}
+    ${drawn ? frame : null} ${captionText(costs.caption)}
+    ${drawn ? chartDownloads(`system-${m.system}-spending`, frame) : null} ${parted(categoryCosts(m))}
   </section>`;
 }
 
@@ -102,7 +103,7 @@ function latencySection(m: SystemModel, frame: HTMLElement): HTMLElement | null 
   return html`<section>
     <h2>How long does it take?</h2>
     <p>${m.latency.text}</p>
-    ${frame} ${captionText(m.latency.caption)} ${parted(categoryTimes(m))}
+    ${frame} ${captionText(m.latency.caption)} ${chartDownloads(`system-${m.system}-times`, frame)} ${parted(categoryTimes(m))}
   </section>`;
 }
 

@@ -9,7 +9,7 @@ import type {TaskQuestion} from "../../workers/task-worker.js";
 import {afterPaint, atOnce} from "../page/after-paint.js";
 import {answerHead, captionText} from "../page/answer-head.js";
 import {taskLink} from "../page/drill-links.js";
-import {downloadLinks} from "../page/download-links.js";
+import {chartDownloads, downloadLinks} from "../page/download-links.js";
 import {figure} from "../page/figure.js";
 import {foldedControls} from "../controls/folded-controls.js";
 import {closing, notesRow} from "../page/notes.js";
@@ -107,7 +107,7 @@ function restOf(m: TaskModel, hero: HTMLElement, runs: HTMLElement): Node[] {
     tried && m.history.length > 0
       ? html`<section>
           <h2>${m.headings.history}</h2>
-          ${runs} ${captionText(m.history_caption + lastDays(m))}
+          ${runs} ${captionText(m.history_caption + lastDays(m))} ${chartDownloads(`task-${m.choice.task}-runs`, runs)}
         </section>`
       : null,
     m.rated ? ratedSection(m, m.rated) : null,

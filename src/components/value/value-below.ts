@@ -3,7 +3,7 @@ import {familyMultiples} from "../../charts/family-multiples.js";
 import type {ValueModel} from "../../models/value/value-model.js";
 import {captionText} from "../page/answer-head.js";
 import {contentsLine} from "./contents-line.js";
-import {downloadLinks} from "../page/download-links.js";
+import {chartDownloads, downloadLinks} from "../page/download-links.js";
 import {figure} from "../page/figure.js";
 import {closing, notesRow} from "../page/notes.js";
 import {pageFooter} from "../page/page-footer.js";
@@ -64,7 +64,7 @@ function aboveSections(m: ValueModel): Node[] {
     multiples &&
       html`<section>
         <h2>Each family against the same frontier</h2>
-        ${multiples.frame}
+        ${multiples.frame} ${chartDownloads(`value-${m.suite}-families`, multiples.frame)}
       </section>`,
     m.steps.length > 0
       ? html`<section>

@@ -6,7 +6,7 @@ import type {RoutingModel} from "../../models/value/routing/routing-model.js";
 import type {ValueModel} from "../../models/value/value-model.js";
 import {formatNumber, formatPercent} from "../../style/format.js";
 import {captionText, withMargins} from "../page/answer-head.js";
-import {downloadLinks} from "../page/download-links.js";
+import {chartDownloads, downloadLinks} from "../page/download-links.js";
 import {figure} from "../page/figure.js";
 import {routingControls} from "./routing-controls.js";
 import {routingHeat} from "./routing-heat.js";
@@ -32,7 +32,8 @@ export function valueRoutingSection(model: ValueModel, actions: ValueActions): V
     (width) => (now.routing.plan ? routingHeat(now.routing, width, routingFloorShown(picture(now))) : none()),
     {widest: 700}
   );
-  const body = html`<div>${controls.plan}${curve.frame}${caption}${heat.frame}${framed}${table}</div>`;
+  const heatDownloads = chartDownloads("routing-matrix", heat.frame);
+  const body = html`<div>${controls.plan}${curve.frame}${caption}${heat.frame}${framed}${heatDownloads}${table}</div>`;
   const planned = html`<section id="routing">${heading}${lead}${body}</section>`;
   const triedHeading = html`<h2></h2>`;
   const triedLead = html`<p aria-live="polite"></p>`;

@@ -3,7 +3,7 @@ import {pairRows} from "../../charts/pair-rows.js";
 import {weightsTriangle} from "../../charts/weights-triangle.js";
 import type {WeightsModel} from "../../models/weights/weights-model.js";
 import {captionText} from "../page/answer-head.js";
-import {downloadLinks} from "../page/download-links.js";
+import {chartDownloads, downloadLinks} from "../page/download-links.js";
 import {figure} from "../page/figure.js";
 import {closing} from "../page/notes.js";
 import {pageFooter} from "../page/page-footer.js";
@@ -58,6 +58,7 @@ function whoWins(m: WeightsModel): HTMLElement {
   return html`<section id="who-wins">
     <h2>Who wins under which weights</h2>
     <div class="who-wins">${triangle?.frame ?? null}${rows.frame}</div>
-    ${captionText(m.sensitivity_caption)}
+    ${captionText(m.sensitivity_caption)} ${chartDownloads(`weights-${m.suite}-first`, rows.frame)}
+    ${triangle ? chartDownloads(`weights-${m.suite}-triangle`, triangle.frame) : null}
   </section>`;
 }

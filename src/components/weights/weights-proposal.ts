@@ -6,6 +6,7 @@ import type {WeightsModel} from "../../models/weights/weights-model.js";
 import {formatCount, formatInterval, formatNumber, formatPercent} from "../../style/format.js";
 import {formatDate} from "../../style/format-date.js";
 import {captionText} from "../page/answer-head.js";
+import {chartDownloads} from "../page/download-links.js";
 import {figure} from "../page/figure.js";
 import {intervalText} from "../numbers/interval-text.js";
 import {proposalSlopes} from "./weights-charts.js";
@@ -18,7 +19,7 @@ export function weightsProposal(model: WeightsModel): HTMLElement {
   const slopes = proposed.length > 0 ? figure((width) => slopeChart(proposalSlopes(model), {document, width: Math.min(700, width)})) : null; // prettier-ignore
   return html`<section id="proposal">
     <h2>${model.proposal_heading}</h2>
-    ${slopes ? html`${slopes.frame}` : null} ${recalibrated?.weights ? proposalTable(model) : null}
+    ${slopes ? [slopes.frame, chartDownloads("weights-proposal-ranks", slopes.frame)] : null} ${recalibrated?.weights ? proposalTable(model) : null}
     ${recalibrated ? captionText(model.proposal_caption) : html`<p>${model.proposal_caption}</p>`}
     ${recalibrated && proposed.length > 0 && recalibrated.folds.length > 0 ? foldsTable(model, recalibrated.folds) : null}
   </section>`;
